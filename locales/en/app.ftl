@@ -151,8 +151,10 @@ app-help-title = Which keys do what
 app-help-digits = 1–9: choose one.
 app-help-arrows = ↑ ↓: move up and down.
 app-help-enter = Enter: OK, go on.
-app-help-esc = Esc: back.
+app-help-esc = Esc: back. Where you type a number in a lesson: the menu.
 app-help-menu = 0: open the menu.
+app-help-backspace = Backspace: delete, or take back one step.
+app-help-letters = H: hint. T: word. P: pinyin. R: read aloud. L: language.
 app-help-mouse = The mouse works too.
 app-help-kept = Every step is saved automatically.
 

@@ -148,8 +148,10 @@ app-help-title = كۇنۇپكىلارنى ئىشلىتىش
 app-help-digits = 1-9: بىرنى تاللاش.
 app-help-arrows = ↑ ↓: ئۈستى-ئاستىغا يۆتكىلىش.
 app-help-enter = Enter: جەزملەش ۋە داۋاملاشتۇرۇش.
-app-help-esc = Esc: قايتىش.
+app-help-esc = Esc: قايتىش. رەقەم يازغاندا: تىزىملىك.
 app-help-menu = 0: تىزىملىكنى ئېچىش.
+app-help-backspace = Backspace: ئۆچۈرۈش ياكى بىر قەدەم يېنىۋېلىش.
+app-help-letters = H: يىپ ئۇچى. T: سۆز. P: پىنيىن. R: ئاڭلاش. L: تىل.
 app-help-mouse = چاشقىنەك بىلەنمۇ چەككىلى بولىدۇ.
 app-help-kept = ھەر بىر قەدەم ئۆزى ساقلىنىدۇ.
 

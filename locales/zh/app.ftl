@@ -148,8 +148,10 @@ app-help-title = 怎么按键
 app-help-digits = 1–9：选一个。
 app-help-arrows = ↑ ↓：上下移动。
 app-help-enter = Enter：确定，往下走。
-app-help-esc = Esc：返回。
+app-help-esc = Esc：返回。打数字时：打开菜单。
 app-help-menu = 0：打开菜单。
+app-help-backspace = Backspace：删掉，或者退一步。
+app-help-letters = H 提示，T 词语，P 拼音，R 朗读，L 语言。
 app-help-mouse = 也可以用鼠标点。
 app-help-kept = 每一步都会自动保存。
 

@@ -15,7 +15,7 @@ use super::{
     job::{JobId, News},
     keymap::Cue,
     language::LanguageChoice,
-    layout::Layout,
+    layout::{Layout, Mark},
     page::{Block, Page, View},
     picker::Picker,
     printing::Printing,
@@ -96,10 +96,11 @@ pub enum OverlayOutcome {
     Stop(JobId),
 }
 
-/// The choices depend on where the learner is.
+/// The choices depend on where the learner is; each has its own digit, or none, wherever it is offered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Menu {
-    picker: Picker,
+    /// Index of the focused entry.
+    focus: usize,
     entries: Vec<MenuEntry>,
 }
 
@@ -130,15 +131,71 @@ pub enum MenuEntry {
 }
 
 impl Menu {
-    pub fn of(entries: Vec<MenuEntry>) -> Menu {
-        Menu {
-            picker: Picker::default(),
-            entries,
+    /// The entries stand in the order of their digits.
+    pub fn of(mut entries: Vec<MenuEntry>) -> Menu {
+        entries.sort_by_key(|entry| entry.digit().unwrap_or(LAST_DIGIT));
+        Menu { focus: 0, entries }
+    }
+
+    /// Moves by the input; returns the entry that was taken, if one was.
+    fn pick(&mut self, input: &Input) -> Option<MenuEntry> {
+        let last = self.entries.len().saturating_sub(1);
+        let at = match input {
+            Input::Click(row) => *row,
+            Input::Key(Key::Up) => {
+                self.focus = self.focus.checked_sub(1).unwrap_or(last);
+                return None;
+            }
+            Input::Key(Key::Down) => {
+                self.focus = if self.focus < last { self.focus + 1 } else { 0 };
+                return None;
+            }
+            Input::Key(Key::Enter) => self.focus,
+            Input::Key(Key::Digit(digit)) => self.entries.iter().position(|entry| entry.digit() == Some(*digit))?,
+            Input::Key(_) | Input::Scroll(_) | Input::Resized(_) | Input::Job(..) => return None,
+        };
+        self.entries.get(at).copied()
+    }
+
+    fn page(&self, layout: &Layout) -> Page {
+        let ctx = layout.ctx;
+        let options = self.entries.iter().enumerate().map(|(row, entry)| {
+            let mark = Mark {
+                digit: entry.digit(),
+                is_focused: row == self.focus,
+                tick: None,
+            };
+            layout.option(&ctx.say(&entry.label()), mark)
+        });
+        Page {
+            blocks: vec![layout.heading(&ctx.say(&sentence::app_menu_title())), layout.space()],
+            options: options.collect(),
+            keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Move, Cue::Close]),
+            ..Page::default()
         }
     }
 }
 
+const LAST_DIGIT: u8 = 9;
+
 impl MenuEntry {
+    /// The same on every page, so that a hand finds it again; where an entry does nothing its digit stays empty. The learner's and
+    /// the trainer's menus share what both have. There is one entry more than digits: pinyin has a letter.
+    fn digit(self) -> Option<u8> {
+        match self {
+            MenuEntry::Resume => Some(1),
+            MenuEntry::Language => Some(2),
+            MenuEntry::Help => Some(3),
+            MenuEntry::Record | MenuEntry::SetUp => Some(4),
+            MenuEntry::People | MenuEntry::Print => Some(5),
+            MenuEntry::Home | MenuEntry::Records => Some(6),
+            MenuEntry::Hint | MenuEntry::Disputes => Some(7),
+            MenuEntry::Aloud => Some(8),
+            MenuEntry::Pinyin => None,
+            MenuEntry::Quit => Some(LAST_DIGIT),
+        }
+    }
+
     fn label(self) -> Sentence {
         match self {
             MenuEntry::Resume => sentence::app_menu_resume(),
@@ -195,10 +252,7 @@ impl Overlay {
             return OverlayOutcome::Close;
         }
         match self {
-            Overlay::Menu(menu) => match menu.picker.pick(input, menu.entries.len()) {
-                Some(index) => menu.entries[index].taken(ctx),
-                None => OverlayOutcome::Open,
-            },
+            Overlay::Menu(menu) => menu.pick(&input).map_or(OverlayOutcome::Open, |entry| entry.taken(ctx)),
             Overlay::Language(choice) => match choice.update(input) {
                 ScreenRequest::Stay => OverlayOutcome::Open,
                 request @ (ScreenRequest::Go(_)
@@ -279,15 +333,7 @@ impl Overlay {
     pub fn page(&self, ctx: &ViewContext, view: View) -> Page {
         let layout = Layout::new(ctx, view);
         match self {
-            Overlay::Menu(menu) => {
-                let entries: Vec<Bilingual> = menu.entries.iter().map(|entry| ctx.say(&entry.label())).collect();
-                chooser(
-                    &layout,
-                    &menu.picker,
-                    vec![layout.heading(&ctx.say(&sentence::app_menu_title()))],
-                    &entries,
-                )
-            }
+            Overlay::Menu(menu) => menu.page(&layout),
             Overlay::Language(choice) => Page {
                 top: Vec::new(),
                 keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Move, Cue::Close]),
@@ -380,6 +426,8 @@ fn help(layout: &Layout) -> Page {
         sentence::app_help_enter(),
         sentence::app_help_esc(),
         sentence::app_help_menu(),
+        sentence::app_help_backspace(),
+        sentence::app_help_letters(),
         sentence::app_help_mouse(),
         sentence::app_help_kept(),
     ];

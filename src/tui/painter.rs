@@ -289,7 +289,8 @@ impl Row<'_> {
         }
         let mut x = self.x + inset;
         for (cell, ink) in line.cells() {
-            let style = if is_under {
+            let is_pixel = look.has_colours && matches!(ink, Ink::Paint(_));
+            let style = if is_under && !is_pixel {
                 look.faded()
             } else if self.is_focused {
                 look.focused(ink)
@@ -298,7 +299,7 @@ impl Row<'_> {
             };
             let symbol = match ink {
                 // A pixel is its ground alone; without colours the author's letter stands for it.
-                Ink::Paint(_) if look.has_colours && !is_under => " ",
+                Ink::Paint(_) if look.has_colours => " ",
                 Ink::Plain
                 | Ink::Strong
                 | Ink::Dim
@@ -360,6 +361,14 @@ fn frame(inner: Rect, look: Look, buffer: &mut Buffer) {
     }
     .intersection(buffer.area);
     clear(outer, look, buffer);
+    // A Chinese sign of which the frame took the second half is no sign.
+    if let Some(x) = outer.x.checked_sub(1).filter(|x| buffer.area.left() <= *x) {
+        for y in outer.top()..outer.bottom() {
+            if buffer[(x, y)].symbol().width() == 2 {
+                buffer[(x, y)].set_symbol(" ");
+            }
+        }
+    }
     if outer.height < 2 || outer.width < 2 {
         return;
     }

@@ -3,7 +3,11 @@
 //!
 //! The lesson is one of the tests' own (`tests/data/screen/course`), so that the course may change without these.
 
-use std::{collections::BTreeSet, num::NonZeroU16, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    num::NonZeroU16,
+    sync::Arc,
+};
 
 use bazar::{
     app::{App, Clock, Cue, DiskTrouble, Effect, Input, KEYMAP, Key, Options, Page, View},
@@ -439,6 +443,37 @@ fn check_keys(app: &App, view: View, languages: usize, name: &str) {
             assert!(said.contains(cap), "{name}: {cap} in `{said}`");
         }
     }
+}
+
+/// A hand that found an entry of the menu finds it by the same digit on every page.
+#[test]
+fn the_menu_keeps_its_digits() {
+    let mut digits: BTreeMap<String, Option<u8>> = BTreeMap::new();
+    let (course, locales) = (Arc::new(course()), Arc::new(builtin_locales()));
+    for (name, from, keys) in SCREENS {
+        let mut app = app(&course, &locales, *from, "en");
+        for word in keys.split_whitespace() {
+            jobs::update(&mut app, Input::Key(key(word)), &Clock::default());
+        }
+        let whole = app.page(VIEW);
+        let cues = &whole.keys.cues;
+        let opens = match (&whole.overlay, cues.contains(&Cue::EscMenu)) {
+            (Some(_), _) => continue,
+            (None, true) => Key::Esc,
+            (None, false) if cues.contains(&Cue::Menu) || cues.contains(&Cue::HomeMenu) => Key::Digit(0),
+            (None, false) => continue,
+        };
+        jobs::update(&mut app, Input::Key(opens), &Clock::default());
+        let page = app.page(VIEW);
+        let menu = page.overlay.unwrap_or_else(|| panic!("{name}: the menu"));
+        for item in &menu.options {
+            let said: String = item.lines.iter().map(text::Line::plain).collect();
+            let label = said.trim_matches(|sign: char| " ><".contains(sign) || sign.is_ascii_digit());
+            let before = digits.insert(label.to_owned(), item.digit);
+            assert!(before.is_none_or(|before| before == item.digit), "{name}: {label}");
+        }
+    }
+    assert!(9 < digits.len(), "{digits:?}");
 }
 
 /// A key that changes the page, or asks for something outside of it, is one that the bottom line names.

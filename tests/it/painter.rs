@@ -244,3 +244,34 @@ fn any_size_is_painted_without_a_panic() {
         }
     }
 }
+
+/// A picture under an overlay stays a picture, right up to the frame; a sign that the frame cuts in half goes.
+#[test]
+fn an_overlay_breaks_no_picture() {
+    let mut page = page();
+    let row = Line::raw("rrwwrrwwrrwwrrwwrrwwrrwwrrwwrrwwrrwwrrww", Ink::Paint(2));
+    page.blocks = vec![
+        Block::of(BlockKind::Picture, vec![row.clone(), row.clone(), row]),
+        Block::text(said("zh", "1先看一看重量，再看一看价钱，最后再付钱。", 40)),
+    ];
+    page.overlay = Some(Box::new(Page {
+        options: vec![option(1, "help", true), option(2, "back", false)],
+        ..Page::default()
+    }));
+    let mut buffer = Buffer::empty(AREA);
+    paint(&page, Look { has_colours: true }, AREA, &mut buffer);
+    let shown = rows(&buffer);
+    assert!(!shown.contains("rr") && !shown.contains("ww"), "{shown}");
+    let frame = (0..AREA.width).find(|x| buffer[(*x, 5)].symbol() == "│").unwrap();
+    for y in 2..5 {
+        let outside = (0..frame).filter(|x| buffer[(*x, y)].fg == buffer[(*x, y)].bg);
+        assert_eq!(outside.count(), usize::from(frame), "row {y}:\n{shown}");
+    }
+    for y in 0..AREA.height {
+        let cut = buffer[(frame - 1, y)].symbol();
+        assert!(
+            text_width(cut) == 1 || buffer[(frame, y)].symbol() == " ",
+            "row {y}: {cut}\n{shown}"
+        );
+    }
+}
