@@ -65,6 +65,8 @@
 //! | what is known of a learner, a class, the place | [`tutor`] (`records/`): each fold in its file, and `FOLD_VERSION`; how they are kept beside the log, [`store`] (`fold`) |
 //! | what an older file becomes; what a damaged one is told by, what is kept of it; whose journal lies beside it | [`store`] (`migrate`; `check`, `salvage/`; `journal`) |
 //! | what `bazar doctor` looks at and puts right | `doctor/` in [`cli`]: a finding is a sentence and what to do; [`store`] (`upkeep`) |
+//! | who asked to be deleted, how long that can be taken back, what a day of use is | `leave` in [`tutor`] (`records/`), counted in `app/update` (`leave.rs`) |
+//! | where a name stands in a list, by which letter it is found | `alphabet` in [`text`] |
 //! | what travels between PCs, and who may seal it | [`store`] (`bundle/`) |
 //! | what is asked where two PCs set one thing otherwise | [`app`] (`disputes`); what counts as that: [`tutor`] (`records/register`) |
 //! | what the trainer sees of bundles and backups, in which words | [`app`] (`records/`), the same words for [`cli`]; who reads and writes for it, where sticks are: [`tui`] (`records`, `platform/sticks`) |

@@ -186,7 +186,27 @@ app-record-mastered = {$title}: mastered
 app-record-back = Back
 app-record-delete = Delete the record: {$name}
 app-record-delete-sure = Really delete it?
-app-record-delete-lost = It cannot be brought back.
+app-record-delete-hidden = From now on nobody is shown this record.
+app-record-delete-days = {$days ->
+    [one] After {$days} day on which these computers are used it is deleted for good.
+   *[other] After {$days} days on which these computers are used it is deleted for good.
+}
+app-record-delete-back = Until then it can be taken back by typing the number {$card}.
+app-leave-asked = Number {$card} is to be deleted.
+app-leave-days = {$days ->
+    [one] It happens after {$days} more day on which these computers are used.
+   *[other] It happens after {$days} more days on which these computers are used.
+}
+app-leave-back-ask = Do you want it back?
+app-leave-back-no = No, let it be deleted
+app-leave-back-yes = Yes, take it back
+app-word-ask = The trainer’s word, please.
+app-word-wrong = That is not the word.
+app-word-short = It is too short.
+app-word-differs = The two are not the same. From the start, please.
+app-word-new = A word that only trainers know, with at least three letters:
+app-word-again = The same once more:
+app-word-kept = It is kept. A record is deleted and taken back only with this word.
 app-record-keep = Keep it
 app-record-delete-yes = Delete
 
@@ -268,6 +288,7 @@ app-no-backup = Backups could not be made three times. You can go on learning. T
 ## What two PCs set otherwise
 
 app-menu-disputes = Say which was meant
+app-menu-word = The trainer’s word
 app-dispute-mark = ! Two PCs set different things: { $count }. Press 0, then "{ $entry }".
 app-dispute-ask = Which one shall stand?
 app-dispute-later = Later

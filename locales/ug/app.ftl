@@ -183,7 +183,21 @@ app-record-mastered = {$title}: پىششىق
 app-record-back = قايتىش
 app-record-delete = خاتىرىنى ئۆچۈرۈش: {$name}
 app-record-delete-sure = راستلا ئۆچۈرەمسىز؟
-app-record-delete-lost = ئۆچۈرسىڭىز، قايتۇرغىلى بولمايدۇ.
+app-record-delete-hidden = بۇندىن كېيىن بۇ خاتىرىنى ھېچكىم كۆرەلمەيدۇ.
+app-record-delete-days = كومپيۇتېر يەنە {$days} كۈن ئىشلىتىلسە، پۈتۈنلەي ئۆچۈرۈلىدۇ.
+app-record-delete-back = ئۇنىڭغىچە مۇشۇ نومۇرنى بېسىپ قايتۇرۇۋالالايسىز: {$card}
+app-leave-asked = {$card}-نومۇرنىڭ خاتىرىسى ئۆچۈرۈلمەكچى.
+app-leave-days = كومپيۇتېر يەنە {$days} كۈن ئىشلىتىلسە ئۆچۈرۈلىدۇ.
+app-leave-back-ask = قايتۇرۇۋالامسىز؟
+app-leave-back-no = ياق، ئۆچۈرۈلسۇن
+app-leave-back-yes = ھەئە، قايتۇرۇۋالىمەن
+app-word-ask = ئوقۇتقۇچى پارولنى كىرگۈزسۇن.
+app-word-wrong = پارول خاتا.
+app-word-short = بەك قىسقا.
+app-word-differs = ئىككىسى ئوخشاش ئەمەس. باشتىن كىرگۈزۈڭ.
+app-word-new = پەقەت ئوقۇتقۇچىلار بىلىدىغان پارول، ئەڭ ئاز ئۈچ ھەرپ:
+app-word-again = يەنە بىر قېتىم كىرگۈزۈڭ:
+app-word-kept = پارول ساقلاندى. خاتىرىنى ئۆچۈرۈش ۋە قايتۇرۇۋېلىشتا ئىشلىتىلىدۇ.
 app-record-keep = ئۆچۈرمەي ساقلاش
 app-record-delete-yes = ئۆچۈرۈش
 
@@ -262,6 +276,7 @@ app-no-backup = زاپاس نۇسخا ئۈچ قېتىم پۈتمىدى. ئۆگى
 ## What two PCs set otherwise
 
 app-menu-disputes = توغرىسىنى تاللاش
+app-menu-word = ئوقۇتقۇچىنىڭ پارولى
 app-dispute-mark = ! ئىككى كومپيۇتېردا ئوخشىمايدىغان يەر: { $count }. ئاۋۋال 0 نى بېسىڭ، ئاندىن «{ $entry }» نى تاللاڭ.
 app-dispute-ask = قايسىسىنى ئىشلىتىمىز؟
 app-dispute-later = كېيىن تاللاش

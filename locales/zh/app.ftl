@@ -183,7 +183,21 @@ app-record-mastered = {$title}：做熟了
 app-record-back = 返回
 app-record-delete = 删除记录：{$name}
 app-record-delete-sure = 真的要删除吗？
-app-record-delete-lost = 删了就找不回来。
+app-record-delete-hidden = 从现在起，谁也看不到这个记录。
+app-record-delete-days = 电脑再用 {$days} 天，就真的删。
+app-record-delete-back = 这之前按号码 {$card}，还能要回来。
+app-leave-asked = {$card} 号的记录要删除。
+app-leave-days = 电脑再用 {$days} 天，就删掉。
+app-leave-back-ask = 要回来吗？
+app-leave-back-no = 不要，删掉吧
+app-leave-back-yes = 要回来
+app-word-ask = 请老师输入口令。
+app-word-wrong = 口令不对。
+app-word-short = 太短了。
+app-word-differs = 两次不一样，请从头来。
+app-word-new = 只有老师知道的口令，至少三个字：
+app-word-again = 再输入一遍：
+app-word-kept = 口令记下了。删除和要回记录，都要用它。
 app-record-keep = 不删，留着
 app-record-delete-yes = 删除
 
@@ -262,6 +276,7 @@ app-no-backup = 连着三次没有备份成。您可以接着学。请告诉老�
 ## What two PCs set otherwise
 
 app-menu-disputes = 定一下哪个对
+app-menu-word = 老师的口令
 app-dispute-mark = ! 两台电脑上写的有 { $count } 处不一样。按 0，再选“{ $entry }”。
 app-dispute-ask = 用哪一个？
 app-dispute-later = 以后再说

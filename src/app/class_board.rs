@@ -21,6 +21,7 @@ use super::{
     picker::Picker,
     screen::ScreenRequest,
     view_context::{Bilingual, ViewContext},
+    word::{NewWord, WordOutcome},
 };
 use crate::{
     report::{self, Asked, Cell, Table},
@@ -43,6 +44,8 @@ pub struct ClassBoard {
     open: Option<LearnerSheet>,
     /// What two PCs set otherwise is being decided.
     settling: Option<Settling>,
+    /// The trainer's word is being set.
+    word: Option<NewWord>,
 }
 
 impl ClassBoard {
@@ -54,7 +57,18 @@ impl ClassBoard {
         }
     }
 
+    /// The board that sets the trainer's word first.
+    pub fn setting_word() -> ClassBoard {
+        ClassBoard {
+            word: Some(NewWord::default()),
+            ..ClassBoard::default()
+        }
+    }
+
     pub fn mode(&self) -> Mode {
+        if self.word.is_some() {
+            return Mode::Text;
+        }
         self.open.as_ref().map_or(Mode::Choosing, LearnerSheet::mode)
     }
 
@@ -70,6 +84,17 @@ impl ClassBoard {
     }
 
     pub fn update(&mut self, input: Input, ctx: &ViewContext, facts: &mut Vec<Fact>) -> ScreenRequest {
+        if let Some(word) = &mut self.word {
+            let outcome = word.update(input);
+            if matches!(outcome, WordOutcome::Stay) {
+                return ScreenRequest::Stay;
+            }
+            self.word = None;
+            return match outcome {
+                WordOutcome::Typed(word) => ScreenRequest::KeepWord(word),
+                WordOutcome::Stay | WordOutcome::Back => ScreenRequest::Stay,
+            };
+        }
         if let Some(sheet) = &mut self.open {
             if !sheet.update(input, ctx, facts) {
                 self.open = None;
@@ -94,6 +119,12 @@ impl ClassBoard {
         let layout = Layout::new(ctx, view);
         let table = table(ctx);
         let top = layout.lines(&as_own(&localizer(ctx).say(&table.title)), Ink::Strong);
+        if let Some(word) = &self.word {
+            return Page {
+                top,
+                ..word.page(&layout)
+            };
+        }
         if let Some(settling) = &self.settling {
             return Page {
                 top,

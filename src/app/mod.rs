@@ -36,10 +36,12 @@ mod records;
 mod screen;
 mod set_up;
 mod sign_in;
+mod sure;
 mod tour;
 mod unit;
 mod update;
 mod view_context;
+mod word;
 
 pub use aloud::{SILENT, Utterance, Voices};
 pub use cell_order::{CellOrder, UyghurChoice};

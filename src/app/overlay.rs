@@ -127,6 +127,8 @@ pub enum MenuEntry {
     Records,
     /// The trainer's: what two PCs set otherwise.
     Disputes,
+    /// The trainer's: the word that deletes a record.
+    Word,
     Quit,
 }
 
@@ -207,6 +209,7 @@ impl MenuEntry {
             MenuEntry::Print => sentence::app_menu_print(),
             MenuEntry::Records => sentence::app_menu_records(),
             MenuEntry::Disputes => sentence::app_menu_disputes(),
+            MenuEntry::Word => sentence::app_menu_word(),
             MenuEntry::Language => sentence::app_menu_language(),
             MenuEntry::Help => sentence::app_menu_help(),
             MenuEntry::Home => sentence::app_menu_home(),
@@ -228,6 +231,10 @@ impl MenuEntry {
             MenuEntry::Records => OverlayOutcome::Replace(Overlay::Records(Records::open())),
             MenuEntry::Disputes => {
                 let board = ClassBoard::settling(ctx);
+                OverlayOutcome::Request(ScreenRequest::Go(Screen::ClassBoard(board)))
+            }
+            MenuEntry::Word => {
+                let board = ClassBoard::setting_word();
                 OverlayOutcome::Request(ScreenRequest::Go(Screen::ClassBoard(board)))
             }
             MenuEntry::Language => OverlayOutcome::Replace(Overlay::Language(LanguageChoice::open(ctx))),
@@ -260,6 +267,7 @@ impl Overlay {
                 | ScreenRequest::SignIn(_)
                 | ScreenRequest::SignOut
                 | ScreenRequest::AddLearner
+                | ScreenRequest::KeepWord(_)
                 | ScreenRequest::Open(_)
                 | ScreenRequest::Home
                 | ScreenRequest::Menu

@@ -9,26 +9,28 @@
 //! >1 返回                                  1<
 //!  2 没做对的 3 题，再练一遍               2     ─▶ a review
 //!  3 学过的词：12                          3
-//!  4 作业：2/5                             4
-//!  5 删除我的记录                          5     asks once more
+//!  4 回家做的事：2/5                       4
+//!  5 删除我的记录                          5     ─▶ the trainer's word, if there is one ─▶ sure? ─▶ hidden from here on
 //! ```
 
 use super::{
     home::{review_count, title},
     input::{Input, Key},
-    keymap::Cue,
+    keymap::{Cue, Mode},
     layout::Layout,
     page::{Block, Page, View},
     picker::Picker,
     progress::{self, Progress},
     screen::ScreenRequest,
     sign_in::learner_said,
+    sure::Sure,
     view_context::{Bilingual, ViewContext},
+    word::{WordField, WordOutcome},
 };
 use crate::{
     say::{Arg, Sentence, sentence},
     text::Ink,
-    tutor::{Fact, Learner, LearnerId, What, wins},
+    tutor::{DAYS_TO_TAKE_BACK, Fact, Learner, LearnerId, What, wins},
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +40,20 @@ pub struct Record {
     /// The homework is looked at.
     is_homework: bool,
     /// Whose record is about to be deleted.
-    doomed: Option<LearnerId>,
+    doomed: Option<Doomed>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Doomed {
+    learner: LearnerId,
+    stage: DoomedPage,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum DoomedPage {
+    /// Anybody sits before a shared PC.
+    Word(WordField),
+    Sure(Sure),
 }
 
 /// What may be done on the page.
@@ -63,39 +78,52 @@ impl Record {
         }
     }
 
-    pub fn page_id(&self) -> String {
-        format!("{:?} {}", self.doomed, self.is_homework)
+    pub fn mode(&self) -> Mode {
+        match self.doomed.as_ref().map(|doomed| &doomed.stage) {
+            Some(DoomedPage::Word(_)) => Mode::Text,
+            Some(DoomedPage::Sure(_)) | None => Mode::Choosing,
+        }
     }
 
     pub fn update(&mut self, input: Input, ctx: &ViewContext, facts: &mut Vec<Fact>) -> ScreenRequest {
+        if let Some(doomed) = &mut self.doomed {
+            let learner = doomed.learner;
+            match doomed.update(input, ctx) {
+                None => return ScreenRequest::Stay,
+                Some(false) => self.doomed = None,
+                Some(true) => {
+                    facts.push(Fact::LeaveAsked { learner });
+                    return ScreenRequest::SignOut;
+                }
+            }
+            return ScreenRequest::Stay;
+        }
         if self.is_homework {
             let is_left = input == Input::Key(Key::Esc) || self.picker.pick(input, 1).is_some();
             self.is_homework = !is_left;
             return ScreenRequest::Stay;
         }
         if input == Input::Key(Key::Esc) {
-            return match self.doomed.take() {
-                Some(_) => ScreenRequest::Stay,
-                None => ScreenRequest::Home,
-            };
+            return ScreenRequest::Home;
         }
         let ways = self.ways(ctx);
-        let count = if self.doomed.is_some() { 2 } else { ways.len() };
-        let Some(index) = self.picker.pick(input, count) else {
-            return ScreenRequest::Stay;
-        };
-        self.picker = Picker::default();
-        match (self.doomed.take(), index) {
-            (None, index) => self.go(ways[index].clone()),
-            (Some(_), 0) => ScreenRequest::Stay,
-            (Some(learner), _) => {
-                facts.push(Fact::Erased { learner });
-                ScreenRequest::SignOut
+        match self.picker.pick(input.clone(), ways.len()) {
+            Some(index) => {
+                self.picker = Picker::default();
+                self.go(ways[index].clone(), ctx, &input)
             }
+            None => ScreenRequest::Stay,
         }
     }
 
-    fn go(&mut self, way: RecordWay) -> ScreenRequest {
+    /// Which of its pages is open.
+    pub fn page_id(&self) -> String {
+        let doomed = self.doomed.as_ref();
+        let stage = doomed.map(|doomed| (doomed.learner, std::mem::discriminant(&doomed.stage)));
+        format!("{stage:?} {}", self.is_homework)
+    }
+
+    fn go(&mut self, way: RecordWay, ctx: &ViewContext, input: &Input) -> ScreenRequest {
         match way {
             RecordWay::Back => ScreenRequest::Home,
             RecordWay::Review(what) => ScreenRequest::Open(what),
@@ -105,7 +133,7 @@ impl Record {
                 ScreenRequest::Stay
             }
             RecordWay::Delete(learner) => {
-                self.doomed = Some(learner);
+                self.doomed = Some(Doomed::of(ctx, learner, input));
                 ScreenRequest::BackUp
             }
         }
@@ -155,41 +183,93 @@ impl Record {
             return self.homework_page(&layout);
         }
         let mut blocks = vec![layout.space()];
-        let choices: Vec<Bilingual> = match self.doomed {
-            Some(learner) => {
-                blocks.push(layout.heading(&ctx.say(&learner_said(ctx, learner))));
-                blocks.push(layout.space());
-                blocks.push(layout.notice(
-                    &[
-                        ctx.say(&sentence::app_record_delete_sure()),
-                        ctx.say(&sentence::app_record_delete_lost()),
-                    ],
-                    Ink::Warn,
-                ));
-                vec![
-                    ctx.say(&sentence::app_record_keep()),
-                    ctx.say(&sentence::app_record_delete_yes()),
-                ]
+        if let Some(doomed) = &self.doomed {
+            return doomed.page(&layout);
+        }
+        for learner in ctx.learners {
+            blocks.push(layout.heading(&ctx.say(&learner_said(ctx, *learner))));
+            if let Some(learner) = ctx.records.learners.get(learner) {
+                blocks.extend(kept(&layout, learner));
+                blocks.extend(progress::blocks(&layout, learner));
+                blocks.extend(markets(&layout, learner));
             }
-            None => {
-                for learner in ctx.learners {
-                    blocks.push(layout.heading(&ctx.say(&learner_said(ctx, *learner))));
-                    if let Some(learner) = ctx.records.learners.get(learner) {
-                        blocks.extend(kept(&layout, learner));
-                        blocks.extend(progress::blocks(&layout, learner));
-                        blocks.extend(markets(&layout, learner));
-                    }
-                    blocks.push(layout.space());
-                }
-                let ways = self.ways(ctx);
-                ways.iter().map(|way| ctx.say(&self.label(ctx, way))).collect()
-            }
-        };
+            blocks.push(layout.space());
+        }
+        let ways = self.ways(ctx);
+        let choices: Vec<Bilingual> = ways.iter().map(|way| ctx.say(&self.label(ctx, way))).collect();
         blocks.push(layout.space());
         Page {
             top: layout.lines(&ctx.say(&sentence::app_record_title()), Ink::Strong),
             blocks,
             options: self.picker.items(&layout, &choices, |_| None),
+            keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Back, Cue::Move]),
+            ..Page::default()
+        }
+    }
+}
+
+impl Doomed {
+    fn of(ctx: &ViewContext, learner: LearnerId, input: &Input) -> Doomed {
+        let has_word = ctx.records.center.trainer_words().next().is_some();
+        let stage = match has_word {
+            true => DoomedPage::Word(WordField::default()),
+            false => DoomedPage::Sure(Sure::after(input)),
+        };
+        Doomed { learner, stage }
+    }
+
+    /// Returns whether the record is deleted, once that is said.
+    fn update(&mut self, input: Input, ctx: &ViewContext) -> Option<bool> {
+        match &mut self.stage {
+            DoomedPage::Sure(_) if input == Input::Key(Key::Esc) => Some(false),
+            DoomedPage::Sure(sure) => sure.update(input),
+            DoomedPage::Word(field) => match field.ask(input.clone(), ctx) {
+                WordOutcome::Stay => None,
+                WordOutcome::Back => Some(false),
+                WordOutcome::Typed(_) => {
+                    self.stage = DoomedPage::Sure(Sure::after(&input));
+                    None
+                }
+            },
+        }
+    }
+
+    fn page(&self, layout: &Layout) -> Page {
+        let ctx = layout.ctx;
+        let top = layout.lines(&ctx.say(&sentence::app_record_title()), Ink::Strong);
+        let sure = match &self.stage {
+            DoomedPage::Word(field) => {
+                return Page {
+                    top,
+                    ..field.page(layout, &sentence::app_word_ask())
+                };
+            }
+            DoomedPage::Sure(sure) => sure,
+        };
+        let card = ctx
+            .records
+            .profiles
+            .get(&self.learner)
+            .map_or(0, |profile| profile.card);
+        let days = Arg::count(u32::try_from(DAYS_TO_TAKE_BACK).unwrap_or(u32::MAX));
+        let told = [
+            ctx.say(&sentence::app_record_delete_sure()),
+            ctx.say(&sentence::app_record_delete_hidden()),
+            ctx.say(&sentence::app_record_delete_days(days)),
+            ctx.say(&sentence::app_record_delete_back(Arg::Number(i64::from(card)))),
+        ];
+        let blocks = vec![
+            layout.space(),
+            layout.heading(&ctx.say(&learner_said(ctx, self.learner))),
+            layout.space(),
+            layout.notice(&told, Ink::Warn),
+            layout.space(),
+        ];
+        let keep = ctx.say(&sentence::app_record_keep());
+        Page {
+            top,
+            blocks,
+            options: sure.items(layout, keep, ctx.say(&sentence::app_record_delete_yes())),
             keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Back, Cue::Move]),
             ..Page::default()
         }

@@ -4,6 +4,7 @@
 //! screen from inside.
 
 mod jobs;
+mod leave;
 mod load;
 mod page_id;
 mod rebuild;
@@ -45,7 +46,7 @@ use crate::{
     text::{Ink, Lang, LanguagePair, Line, Locales, Script},
     tutor::{
         AttemptId, AttemptLog, Entry, EntryWriter, Fact, LearnerId, LearnerRecords, Playable, RunId, Session, Setting,
-        What,
+        What, hash_of_word,
     },
 };
 
@@ -532,12 +533,12 @@ impl App {
             Screen::SignIn(sign_in) => sign_in.mode(),
             Screen::Player(player) => player.mode(),
             Screen::ClassBoard(board) => board.mode(),
+            Screen::Record(record) => record.mode(),
             Screen::KeyCheck(_)
             | Screen::Language(_)
             | Screen::Home(_)
             | Screen::Unit(_)
             | Screen::LessonEnd(_)
-            | Screen::Record(_)
             | Screen::SetUp(_) => Mode::Choosing,
         }
     }
@@ -563,6 +564,7 @@ impl App {
             if !disputes(&self.ctx()).is_empty() {
                 entries.push(MenuEntry::Disputes);
             }
+            entries.push(MenuEntry::Word);
         }
         if let Screen::Player(player) = &self.screen
             && player.can_ask_teacher()
@@ -627,6 +629,7 @@ impl App {
             ScreenRequest::Speak(languages) => self.speak(languages, clock),
             ScreenRequest::SignIn(learners) => self.sign_in(learners, clock),
             ScreenRequest::AddLearner => self.add_learner(clock),
+            ScreenRequest::KeepWord(word) => self.keep_word(&word, clock),
             ScreenRequest::Open(what) => self.open(what, clock),
         }
     }
@@ -670,13 +673,15 @@ impl App {
 
     /// Writes down what somebody chose before the program knew who it was: as soon as all about them is here.
     fn arrive(&mut self, clock: &Clock) {
-        if !self.is_arriving || !self.records.missing(&self.learners).is_empty() {
+        if !self.is_arriving || !self.records.missing(&self.arriving()).is_empty() {
             return;
         }
         self.is_arriving = false;
         if let Screen::Home(_) = self.screen {
             self.screen = Screen::Home(Home::arriving(&self.ctx()));
         }
+        self.take_back(clock);
+        self.let_a_day_go_by(clock);
         if std::mem::take(&mut self.are_tongues_chosen) {
             self.keep_tongues(clock);
         }
@@ -712,6 +717,13 @@ impl App {
         self.write(facts, clock);
         if let Screen::SignIn(sign_in) = &mut self.screen {
             sign_in.added(learner);
+        }
+    }
+
+    fn keep_word(&mut self, word: &str, clock: &Clock) {
+        if let Some(hash) = hash_of_word(word, self.writer.learner().0) {
+            self.write(vec![Fact::from(Setting::TrainerPin(hash))], clock);
+            self.overlay = Some(Overlay::Notice(sentence::app_word_kept()));
         }
     }
 

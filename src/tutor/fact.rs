@@ -199,6 +199,20 @@ pub enum Fact {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         replaces: Option<Vec<Key>>,
     },
+    /// The learner asked to be deleted: nobody is shown them from here on, see `Leave`.
+    LeaveAsked {
+        learner: LearnerId,
+    },
+    /// A day of use has gone by for the wishes that these entries hold.
+    LeaveWaited {
+        learner: LearnerId,
+        asked: Vec<Key>,
+    },
+    /// The wishes that these entries hold are no more.
+    LeaveTakenBack {
+        learner: LearnerId,
+        asked: Vec<Key>,
+    },
     /// The learner is forgotten: this entry travels and empties what it names.
     Erased {
         learner: LearnerId,
@@ -230,6 +244,9 @@ impl Fact {
             | Fact::LearnerRenamed { learner, .. }
             | Fact::ClassJoined { learner, .. }
             | Fact::HomeworkTicked { learner, .. }
+            | Fact::LeaveAsked { learner }
+            | Fact::LeaveWaited { learner, .. }
+            | Fact::LeaveTakenBack { learner, .. }
             | Fact::Erased { learner } => About::Learners(slice::from_ref(learner)),
             Fact::AttemptOpened { attempt, learners, .. } | Fact::StepDone { attempt, learners, .. } => {
                 About::Players(*attempt, learners)
@@ -262,6 +279,9 @@ impl Fact {
             | Fact::AttemptClosed { .. }
             | Fact::HomeworkTicked { .. }
             | Fact::SettingChanged { .. }
+            | Fact::LeaveAsked { .. }
+            | Fact::LeaveWaited { .. }
+            | Fact::LeaveTakenBack { .. }
             | Fact::Erased { .. }
             | Fact::Unknown { .. } => false,
         }

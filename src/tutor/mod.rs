@@ -22,6 +22,7 @@ mod statement;
 mod trading;
 mod verdict;
 mod what_if;
+mod word;
 
 pub use act::{Act, ActError};
 pub use cause::{Cause, Deed, Fault, Loss, LossKey, LossKind, LossSort, Whom, Why, losses};
@@ -35,8 +36,8 @@ pub use playable::Playable;
 pub use questions::{Candidate, Question, QuestionKind, Subject, ask, questions};
 pub use reach::{LostGoal, Whose, lost};
 pub use records::{
-    Attempt, AttemptLog, Center, ExitTally, FOLD_VERSION, LastHere, Learner, LearnerFold, LearnerRecords, Loaded,
-    Profile, Register, Standing, When,
+    Attempt, AttemptLog, Center, DAYS_TO_TAKE_BACK, ExitTally, FOLD_VERSION, LastHere, Learner, LearnerFold,
+    LearnerRecords, Leave, Loaded, Profile, Register, Standing, When,
 };
 pub use review::to_review;
 pub use session::Session;
@@ -47,3 +48,4 @@ pub use what_if::{
     Change, Elsewhere, FoundPlan, Habits, Handed, KeptWorlds, LookBack, MarketRun, Origin, Reason, Refund, RunSummary,
     Searched, SoFar, Untried, Watch, WhatIf, Worlds, Worth, bottom_line, search,
 };
+pub use word::{WORD_MIN, hash_of_word, is_word};

@@ -56,7 +56,7 @@ fn a_name_is_given_and_homework_ticked_off() {
     let steps = [
         ("the one without a name", "2"),
         ("naming", "2 R a n a"),
-        ("named", "8"),
+        ("named", "enter"),
         ("the one who is through", "esc 4"),
         ("ticked off", "3"),
         ("ticked once only", "3 esc"),

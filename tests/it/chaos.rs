@@ -210,9 +210,7 @@ impl World {
                 &format!(r#"{{ "mood": {} }}"#, dice.below(9)),
             )],
             _ if known.is_empty() => Vec::new(),
-            5 => vec![Fact::Erased {
-                learner: dice.of(&known),
-            }],
+            5 => vec![wish(dice, &pc.records, &known)],
             6 => {
                 let classes: Vec<ClassId> = pc.records.center.classes.keys().copied().collect();
                 let learner = dice.of(&known);
@@ -264,8 +262,13 @@ impl World {
             assert_eq!(damaged, [], "history {seed}");
             assert_eq!(folded.learners, replayed.learners, "history {seed}");
             assert_eq!(
-                (&folded.profiles, &folded.center, &folded.erased),
-                (&replayed.profiles, &replayed.center, &replayed.erased),
+                (&folded.profiles, &folded.leaving, &folded.center, &folded.erased),
+                (
+                    &replayed.profiles,
+                    &replayed.leaving,
+                    &replayed.center,
+                    &replayed.erased
+                ),
                 "history {seed}"
             );
             let found = damage(&look).expect("readable");
@@ -281,13 +284,34 @@ impl World {
     }
 }
 
+/// Somebody asks to be deleted, waits, stays after all, or is deleted.
+fn wish(dice: &mut Dice, records: &LearnerRecords, known: &[LearnerId]) -> Fact {
+    let leaving: Vec<LearnerId> = records.leaving.keys().copied().collect();
+    if leaving.is_empty() || dice.below(3) == 0 {
+        let learner = dice.of(known);
+        return if dice.below(2) == 0 {
+            Fact::Erased { learner }
+        } else {
+            Fact::LeaveAsked { learner }
+        };
+    }
+    let learner = dice.of(&leaving);
+    let asked = records.leaving[&learner].leave.keys();
+    match dice.below(4) {
+        0 => Fact::LeaveTakenBack { learner, asked },
+        1 => Fact::Erased { learner },
+        _ => Fact::LeaveWaited { learner, asked },
+    }
+}
+
 impl Pc {
     /// As before every key.
     fn look_around(&mut self) {
         if let Some(news) = self.store.renewed(&self.records).expect("readable") {
             self.records = news;
         }
-        let known: Vec<LearnerId> = self.records.profiles.keys().copied().collect();
+        let (shown, hidden) = (self.records.profiles.keys(), self.records.leaving.keys());
+        let known: Vec<LearnerId> = shown.chain(hidden).copied().collect();
         let missing = self.records.missing(&known);
         self.records.load(self.store.load(&missing, &[]).expect("readable"));
         let attempts = self.records.learners.values().flat_map(|learner| &learner.attempts);

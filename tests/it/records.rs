@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 
 use bazar::course::Mastery;
 use bazar::tutor::{
-    ClassId, Ending, Entry, EntryWriter, Fact, Grasp, Key, LearnerRecords, Proof, RunId, Setting, What, grasp, proofs,
-    wins,
+    ClassId, Ending, Entry, EntryWriter, Fact, Grasp, Key, LearnerRecords, Proof, RunId, Setting, Taken, What, grasp,
+    proofs, wins,
 };
 use expect_test::expect_file;
 use strum::VariantNames as _;
@@ -243,7 +243,10 @@ fn the_wire_form_of_facts_is_the_files_format() {
             fingerprint: u64::MAX,
             rules_version: 2,
             parent: Some(attempt),
-            taken: Default::default(),
+            taken: Taken {
+                acts: vec![text("next")],
+                steps: 1,
+            },
         },
         Fact::Acted {
             attempt,
@@ -309,6 +312,15 @@ fn the_wire_form_of_facts_is_the_files_format() {
             learner,
             lesson: text("L03"),
             step,
+        },
+        Fact::LeaveAsked { learner },
+        Fact::LeaveWaited {
+            learner,
+            asked: vec![class.0],
+        },
+        Fact::LeaveTakenBack {
+            learner,
+            asked: vec![class.0],
         },
         Fact::Erased { learner },
     ];

@@ -22,7 +22,7 @@ pub struct Seat {
     pub app: App,
     pub disk: Vec<Entry>,
     has_quit: bool,
-    now_ms: i64,
+    pub now_ms: i64,
 }
 
 pub fn languages(codes: &str) -> LanguagePair {

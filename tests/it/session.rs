@@ -109,7 +109,7 @@ pub const STEPS: [Step; 12] = [
         "deletes",
         Way::Keys {
             rules: &DELETING,
-            is_done: |page| page.contains("Who are you?") && !page.contains("Type my number"),
+            is_done: |page| page.contains("Who are you?") && !page.contains("Find my name"),
         },
     ),
     Step::new("backs up what is left", Way::Verb(&["backup"])),
@@ -149,11 +149,12 @@ const LEARNING: [Rule; 18] = [
     ("", Line("1")),
 ];
 
-const DELETING: [Rule; 8] = [
+const DELETING: [Rule; 9] = [
     ("Please press the digit 5", Line("5")),
     ("Which languages do you want", Line("1")),
     ("Type my number", Choose("Type my number")),
     ("Type your number, then Enter", Line("10 enter")),
+    ("Is this you?", Choose("Yes")),
     ("Really delete it?", Choose("Delete")),
     ("Delete the record: No. 10", Choose("Delete the record: No. 10")),
     ("Somebody else learns", Choose("My record")),

@@ -107,7 +107,7 @@ fn records_travel_by_stick_and_come_back_by_the_screens_alone() {
     there.choose("Write the name");
     there.press("Z");
     there.until("Z_");
-    there.choose("done");
+    there.press("\r");
     there.until("Name: Z");
     there.press("\x03");
     assert_eq!(there.end().0, 0);

@@ -42,6 +42,8 @@ pub enum CardOutcome {
     Found(LearnerId),
     /// Two PCs gave the same number before they were merged.
     Several(Vec<LearnerId>),
+    /// Whoever has this number asked to be deleted.
+    Leaving(LearnerId),
 }
 
 impl Card {
@@ -54,7 +56,10 @@ impl Card {
                 let card = self.typed.typed().parse().unwrap_or_default();
                 let mut holders = ctx.records.with_card(card);
                 match holders.len() {
-                    0 => self.is_unknown = true,
+                    0 => match ctx.records.leaving_with_card(card) {
+                        Some(learner) => return CardOutcome::Leaving(learner),
+                        None => self.is_unknown = true,
+                    },
                     1 => return CardOutcome::Found(holders.remove(0)),
                     _ => return CardOutcome::Several(holders),
                 }

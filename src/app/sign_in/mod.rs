@@ -15,7 +15,7 @@ mod digits;
 mod names;
 mod naming;
 
-use asked::Asked;
+use asked::{Asked, AskedOutcome};
 use card::{Card, CardOutcome};
 use names::{Names, NamesOutcome};
 pub use naming::{Naming, NamingOutcome};
@@ -113,9 +113,8 @@ impl SignIn {
             SignInPage::Card(_) => Mode::Digits,
             SignInPage::Names(_) => Mode::Letters,
             SignInPage::Naming { naming, .. } => naming.mode(),
-            SignInPage::Start(_) | SignInPage::Asked(..) | SignInPage::Welcome { .. } | SignInPage::Gathered(_) => {
-                Mode::Choosing
-            }
+            SignInPage::Asked(asked, _) => asked.mode(),
+            SignInPage::Start(_) | SignInPage::Welcome { .. } | SignInPage::Gathered(_) => Mode::Choosing,
         }
     }
 
@@ -134,20 +133,21 @@ impl SignIn {
             }
             SignInPage::Card(card) => match card.update(input.clone(), ctx) {
                 CardOutcome::Stay => ScreenRequest::Stay,
-                CardOutcome::Found(learner) => self.ask(vec![learner], &input),
+                CardOutcome::Found(learner) => self.ask(Asked::of(vec![learner], &input)),
+                CardOutcome::Leaving(learner) => self.ask(Asked::back(learner, &input)),
                 CardOutcome::Several(learners) => self.go(SignInPage::Names(Names::of(learners))),
             },
             SignInPage::Names(names) => match names.update(input.clone(), ctx) {
                 NamesOutcome::Stay => ScreenRequest::Stay,
-                NamesOutcome::Taken(learner) => self.ask(vec![learner], &input),
+                NamesOutcome::Taken(learner) => self.ask(Asked::of(vec![learner], &input)),
             },
-            SignInPage::Asked(asked, before) => match asked.update(input) {
-                None => ScreenRequest::Stay,
-                Some(true) => {
+            SignInPage::Asked(asked, before) => match asked.update(input, ctx) {
+                AskedOutcome::Stay => ScreenRequest::Stay,
+                AskedOutcome::Yes => {
                     let learners = std::mem::take(&mut asked.learners);
                     self.joined(learners)
                 }
-                Some(false) => {
+                AskedOutcome::No => {
                     let before = std::mem::replace(&mut **before, SignInPage::Start(Picker::default()));
                     self.go(before)
                 }
@@ -194,14 +194,14 @@ impl SignIn {
         ScreenRequest::Stay
     }
 
-    /// Asks whether it is really they whom `input` found; the page with the answers follows the one that is open.
-    fn ask(&mut self, learners: Vec<LearnerId>, input: &Input) -> ScreenRequest {
+    /// Asks about those whom the open page found; it comes back if it was somebody else.
+    fn ask(&mut self, asked: Asked) -> ScreenRequest {
         let before = match std::mem::replace(&mut self.stage, SignInPage::Start(Picker::default())) {
             // The number is typed anew.
             SignInPage::Card(_) => SignInPage::Card(Card::default()),
             before => before,
         };
-        self.go(SignInPage::Asked(Asked::of(learners, input), Box::new(before)))
+        self.go(SignInPage::Asked(asked, Box::new(before)))
     }
 
     /// Whoever is named on the page, or has come in already.
@@ -242,7 +242,7 @@ impl SignIn {
     fn take(&mut self, way: &SignInChoice, input: &Input, ctx: &ViewContext) -> ScreenRequest {
         let is_known = |learner: &LearnerId| ctx.records.profiles.contains_key(learner);
         match way {
-            SignInChoice::Again(learners) => return self.ask(learners.clone(), input),
+            SignInChoice::Again(learners) => return self.ask(Asked::of(learners.clone(), input)),
             SignInChoice::New => match self.newcomer.filter(is_known) {
                 Some(learner) => self.added(learner),
                 None => return ScreenRequest::AddLearner,
@@ -385,8 +385,12 @@ fn welcome_page(learner: LearnerId, picker: &Picker, layout: &Layout) -> Page {
 
 fn ways(ctx: &ViewContext, is_group: bool, here: &[LearnerId]) -> Vec<SignInChoice> {
     let mut ways = Vec::new();
-    if ctx.records.profiles.len() > here.len() {
-        ways.extend([SignInChoice::Card, SignInChoice::Names]);
+    let is_anybody = ctx.records.profiles.len() > here.len();
+    if is_anybody || !ctx.records.leaving.is_empty() {
+        ways.push(SignInChoice::Card);
+    }
+    if is_anybody {
+        ways.push(SignInChoice::Names);
     }
     ways.push(SignInChoice::New);
     if !is_group {

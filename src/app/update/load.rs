@@ -13,7 +13,7 @@ impl App {
         if !self.records.can_load {
             return None;
         }
-        let mut wanted = self.learners.clone();
+        let mut wanted = self.arriving();
         if let Screen::ClassBoard(_) = self.screen {
             wanted.extend(self.records.members(self.records.center.today_class()));
         }
@@ -24,6 +24,12 @@ impl App {
         let attempts: Vec<AttemptId> = open.chain(shared).filter(is_lacking).collect();
         let is_needed = !learners.is_empty() || !attempts.is_empty();
         is_needed.then_some(Effect::Load { learners, attempts })
+    }
+
+    /// Whom something is written about when somebody has signed in: those who sit here, and who waits to be deleted.
+    pub(super) fn arriving(&self) -> Vec<LearnerId> {
+        let leaving = self.records.leaving.keys().filter(|_| self.is_arriving);
+        self.learners.iter().chain(leaving).copied().collect()
     }
 
     /// Takes in what an `Effect::Load` asked for.

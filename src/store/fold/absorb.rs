@@ -97,6 +97,7 @@ impl Absorbing {
         let mut records = LearnerRecords {
             center,
             profiles: roster.profiles,
+            leaving: roster.leaving,
             erased: roster.erased,
             ..LearnerRecords::default()
         };

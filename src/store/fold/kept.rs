@@ -15,6 +15,7 @@ use crate::tutor::{Center, FOLD_VERSION, LastHere, LearnerFold, LearnerId, Learn
 pub(super) struct Roster {
     pub center: Center,
     pub profiles: BTreeMap<LearnerId, Profile>,
+    pub leaving: BTreeMap<LearnerId, Profile>,
     pub erased: BTreeSet<LearnerId>,
 }
 
@@ -23,6 +24,7 @@ impl Roster {
         Roster {
             center: records.center,
             profiles: records.profiles,
+            leaving: records.leaving,
             erased: records.erased,
         }
     }

@@ -112,6 +112,7 @@ impl Folds<'_> {
         let Folded { roster, last_here, .. } = self.folded.clone();
         let mut records = LearnerRecords {
             profiles: roster.profiles,
+            leaving: roster.leaving,
             erased: roster.erased,
             last_here,
             center: self.center()?,
@@ -163,6 +164,9 @@ impl Folds<'_> {
                     | Fact::LearnerRenamed { .. }
                     | Fact::ClassJoined { .. }
                     | Fact::SettingChanged { .. }
+                    | Fact::LeaveAsked { .. }
+                    | Fact::LeaveWaited { .. }
+                    | Fact::LeaveTakenBack { .. }
                     | Fact::Erased { .. }
             )
         };
@@ -440,7 +444,7 @@ pub(super) fn everybody(connection: &Connection, lock: &FolderLock) -> rusqlite:
     if are_of_mark {
         damaged.extend(put_kept(connection, lock, &mut records)?);
     }
-    let ids: Vec<LearnerId> = records.profiles.keys().copied().collect();
+    let ids: Vec<LearnerId> = records.profiles.keys().chain(records.leaving.keys()).copied().collect();
     for some in records.missing(&ids).chunks(ANEW_AT_ONCE) {
         let _held = lock.hold();
         let transaction = connection.unchecked_transaction()?;
@@ -479,7 +483,7 @@ fn put_kept(connection: &Connection, lock: &FolderLock, records: &mut LearnerRec
             .into_iter()
             .flatten()
         {
-            if records.profiles.contains_key(&learner) {
+            if records.profiles.contains_key(&learner) || records.leaving.contains_key(&learner) {
                 records.put(learner, fold);
             }
         }

@@ -40,6 +40,11 @@ const BEIJING_MS: i64 = 8 * HOUR_MS;
 /// A clock that goes back by less was only set right.
 pub(super) const SET_RIGHT_MS: i64 = HOUR_MS;
 
+/// The day that a clock claimed, counted in Beijing time.
+pub(super) fn claimed_day(at_ms: i64) -> i64 {
+    at_ms.saturating_add(BEIJING_MS).div_euclid(DAY_MS)
+}
+
 /// When something was, as far as a PC can tell that without a clock to trust.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct When {
@@ -55,7 +60,7 @@ impl When {
     pub(super) fn of(entry: &Entry, turn: u32) -> When {
         When {
             key: entry.key,
-            day: entry.at_ms.saturating_add(BEIJING_MS).div_euclid(DAY_MS),
+            day: claimed_day(entry.at_ms),
             turn,
         }
     }
@@ -149,6 +154,9 @@ impl Attempt {
             | Fact::ExitAnswered { .. }
             | Fact::HomeworkTicked { .. }
             | Fact::SettingChanged { .. }
+            | Fact::LeaveAsked { .. }
+            | Fact::LeaveWaited { .. }
+            | Fact::LeaveTakenBack { .. }
             | Fact::Erased { .. }
             | Fact::Unknown { .. } => {}
         }

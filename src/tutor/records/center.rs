@@ -65,6 +65,9 @@ impl Center {
             | Fact::ExitAnswered { .. }
             | Fact::AttemptClosed { .. }
             | Fact::HomeworkTicked { .. }
+            | Fact::LeaveAsked { .. }
+            | Fact::LeaveWaited { .. }
+            | Fact::LeaveTakenBack { .. }
             | Fact::Erased { .. }
             | Fact::Unknown { .. } => {}
         }
@@ -73,6 +76,12 @@ impl Center {
     /// What is opened today; empty for all.
     pub fn today(&self) -> &[What] {
         self.today.value().map_or(&[], Vec::as_slice)
+    }
+
+    /// The hashes of the trainers' words: more than one where two PCs set one each, none where there is none.
+    pub fn trainer_words(&self) -> impl Iterator<Item = &str> {
+        let hashes = self.trainer_pin_hash.values().into_iter().map(String::as_str);
+        hashes.filter(|hash| !hash.is_empty())
     }
 
     pub fn today_class(&self) -> Option<ClassId> {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     super::{AttemptId, ClassId, Ending, Entry, Fact, Key, LearnerId, Setting, What, review},
-    Attempt, Register, When,
+    Attempt, Leave, Register, When,
     attempt::SET_RIGHT_MS,
 };
 
@@ -20,6 +20,8 @@ pub struct Profile {
     pub classes: Register<ClassId>,
     /// The learner's own language first; empty until chosen.
     pub languages: Vec<String>,
+    /// Whether they asked to be deleted.
+    pub leave: Leave,
 }
 
 impl Profile {
@@ -61,6 +63,9 @@ impl Profile {
             | Fact::SettingChanged { .. }
             | Fact::Erased { .. }
             | Fact::Unknown { .. } => return false,
+            Fact::LeaveAsked { .. } | Fact::LeaveWaited { .. } | Fact::LeaveTakenBack { .. } => {
+                return self.leave.apply(entry);
+            }
         }
         true
     }
@@ -185,6 +190,7 @@ impl Learner {
                 card: *card,
                 classes: Register::default(),
                 languages: Vec::new(),
+                leave: Leave::default(),
             },
             standings: BTreeMap::new(),
             first_tries: BTreeMap::new(),
@@ -352,6 +358,9 @@ impl Learner {
             | Fact::ExitAnswered { .. }
             | Fact::HomeworkTicked { .. }
             | Fact::SettingChanged { .. }
+            | Fact::LeaveAsked { .. }
+            | Fact::LeaveWaited { .. }
+            | Fact::LeaveTakenBack { .. }
             | Fact::Erased { .. }
             | Fact::Unknown { .. } => {}
         }

@@ -14,6 +14,7 @@
 mod attempt;
 mod center;
 mod learner;
+mod leave;
 mod register;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,6 +24,7 @@ use super::{AttemptId, ClassId, Entry, Fact, LearnerId, Setting, What, fact::Abo
 pub use attempt::{Attempt, AttemptLog, LastHere, When};
 pub use center::Center;
 pub use learner::{ExitTally, Learner, LearnerFold, Profile, Standing};
+pub use leave::{DAYS_TO_TAKE_BACK, Leave};
 pub use register::Register;
 
 /// Of what is made of entries: who keeps folds makes them anew for another version. Grows with every change of what a fold holds
@@ -34,8 +36,10 @@ const CARD_MAX: u16 = 9_999;
 
 #[derive(Debug, Clone, Default)]
 pub struct LearnerRecords {
-    /// Everybody who is known.
+    /// Everybody who is known and did not ask to be deleted: who is not here is shown to nobody.
     pub profiles: BTreeMap<LearnerId, Profile>,
+    /// Who asked to be deleted and may take that back.
+    pub leaving: BTreeMap<LearnerId, Profile>,
     /// Those of whom all was read.
     pub learners: BTreeMap<LearnerId, Learner>,
     pub center: Center,
@@ -60,7 +64,7 @@ pub struct Loaded {
 impl PartialEq for LearnerRecords {
     fn eq(&self, other: &LearnerRecords) -> bool {
         (&self.profiles, &self.learners, &self.center) == (&other.profiles, &other.learners, &other.center)
-            && (&self.erased, &self.logs) == (&other.erased, &other.logs)
+            && (&self.leaving, &self.erased, &self.logs) == (&other.leaving, &other.erased, &other.logs)
     }
 }
 
@@ -98,9 +102,11 @@ impl LearnerRecords {
             Some(learner) => LearnerFold::Here(Box::new(learner)),
             None => LearnerFold::Unheard,
         };
-        if let (LearnerFold::Unheard, Some(profile)) = (&fold, self.profiles.get_mut(&id)) {
+        if let (LearnerFold::Unheard, Some(mut profile)) = (&fold, self.profile(id).cloned()) {
             // Known, but not read.
-            profile.apply(entry);
+            if profile.apply(entry) {
+                self.place(id, profile);
+            }
             if !matches!(entry.fact, Fact::Erased { .. }) {
                 return;
             }
@@ -114,12 +120,13 @@ impl LearnerRecords {
         match fold {
             LearnerFold::Unheard => {}
             LearnerFold::Here(learner) => {
-                self.profiles.insert(id, learner.profile.clone());
+                self.place(id, learner.profile.clone());
                 self.learners.insert(id, *learner);
             }
             LearnerFold::Erased => {
                 self.learners.remove(&id);
                 self.profiles.remove(&id);
+                self.leaving.remove(&id);
                 self.erased.insert(id);
                 let erased = &self.erased;
                 let is_of_nobody = |log: &AttemptLog| log.learners.iter().all(|learner| erased.contains(learner));
@@ -131,16 +138,28 @@ impl LearnerRecords {
     /// Puts who somebody is in the place of what was known of that, and leaves aside what else is known of them.
     pub fn put_profile(&mut self, id: LearnerId, fold: &LearnerFold) {
         match fold {
-            LearnerFold::Here(learner) => {
-                self.profiles.insert(id, learner.profile.clone());
-            }
+            LearnerFold::Here(learner) => self.place(id, learner.profile.clone()),
             LearnerFold::Unheard | LearnerFold::Erased => self.put(id, fold.clone()),
         }
     }
 
+    /// Shows or hides somebody, by what they asked for.
+    fn place(&mut self, id: LearnerId, profile: Profile) {
+        let (from, to) = match profile.leave.is_asked() {
+            true => (&mut self.profiles, &mut self.leaving),
+            false => (&mut self.leaving, &mut self.profiles),
+        };
+        from.remove(&id);
+        to.insert(id, profile);
+    }
+
+    fn profile(&self, id: LearnerId) -> Option<&Profile> {
+        self.profiles.get(&id).or_else(|| self.leaving.get(&id))
+    }
+
     /// Returns which of these are known by their profile alone.
     pub fn missing(&self, learners: &[LearnerId]) -> Vec<LearnerId> {
-        let is_missing = |id: &&LearnerId| self.profiles.contains_key(id) && !self.learners.contains_key(id);
+        let is_missing = |id: &&LearnerId| self.profile(**id).is_some() && !self.learners.contains_key(id);
         learners.iter().filter(is_missing).copied().collect()
     }
 
@@ -218,7 +237,8 @@ impl LearnerRecords {
 
     /// Returns the lowest card number that nobody here has: two digits first, four at most.
     pub fn free_card(&self) -> Option<u16> {
-        let taken: BTreeSet<u16> = self.profiles.values().map(|profile| profile.card).collect();
+        let all = self.profiles.values().chain(self.leaving.values());
+        let taken: BTreeSet<u16> = all.map(|profile| profile.card).collect();
         (10..=CARD_MAX).find(|card| !taken.contains(card))
     }
 
@@ -226,6 +246,12 @@ impl LearnerRecords {
     pub fn with_card(&self, card: u16) -> Vec<LearnerId> {
         let holders = self.profiles.iter().filter(|(_, profile)| profile.card == card);
         holders.map(|(id, _)| *id).collect()
+    }
+
+    /// Returns who had this card number and asked to be deleted.
+    pub fn leaving_with_card(&self, card: u16) -> Option<LearnerId> {
+        let mut holders = self.leaving.iter().filter(|(_, profile)| profile.card == card);
+        holders.next().map(|(id, _)| *id)
     }
 
     /// Returns a class's learners, or everybody, by card number.
