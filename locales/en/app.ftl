@@ -174,6 +174,9 @@ app-disk-leave = Quit and lose the last step
 
 ## What is kept
 
+app-product-title = Your product
+app-product-ask = What do you grow or make? You will sell it from here on.
+app-product-skip = Not now: use the lesson's
 app-record-title = My record
 app-record-lessons = Lessons done: {$n}
 app-record-tries = Right at the first try: {$right}/{$all}
@@ -185,6 +188,8 @@ app-record-won = {$title}: won alone {$n}/3
 app-record-mastered = {$title}: mastered
 app-record-back = Back
 app-record-delete = Delete the record: {$name}
+app-record-product = Sell something else ({$name}: {$product})
+app-record-product-none = Choose what to sell ({$name})
 app-record-delete-sure = Really delete it?
 app-record-delete-hidden = From now on nobody is shown this record.
 app-record-delete-days = {$days ->

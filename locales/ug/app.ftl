@@ -171,6 +171,9 @@ app-disk-leave = چېكىنىش، ئاخىرقى قەدەمنى تاشلاش
 
 ## What is kept
 
+app-product-title = مەھسۇلاتىڭىز
+app-product-ask = نېمە تېرىيسىز، نېمە ياسايسىز؟ كېيىن شۇنى ساتىسىز.
+app-product-skip = ھازىر تاللىمايمەن، دەرستىكىسى بولسۇن
 app-record-title = خاتىرەم
 app-record-lessons = تاماملىغان دەرس: {$n}
 app-record-tries = بىر قېتىمدا توغرا: {$right}/{$all}
@@ -182,6 +185,8 @@ app-record-won = {$title}: يالغۇز ئۇتقىنى {$n}/3
 app-record-mastered = {$title}: پىششىق
 app-record-back = قايتىش
 app-record-delete = خاتىرىنى ئۆچۈرۈش: {$name}
+app-record-product = باشقا مەھسۇلات تاللاش ({$name}: {$product})
+app-record-product-none = مەھسۇلات تاللاش ({$name})
 app-record-delete-sure = راستلا ئۆچۈرەمسىز؟
 app-record-delete-hidden = بۇندىن كېيىن بۇ خاتىرىنى ھېچكىم كۆرەلمەيدۇ.
 app-record-delete-days = كومپيۇتېر يەنە {$days} كۈن ئىشلىتىلسە، پۈتۈنلەي ئۆچۈرۈلىدۇ.

@@ -171,6 +171,9 @@ app-disk-leave = 退出，丢掉最后一步
 
 ## What is kept
 
+app-product-title = 你的产品
+app-product-ask = 你家种什么、做什么？后面就用它来卖。
+app-product-skip = 先不选，用课里的
 app-record-title = 我的记录
 app-record-lessons = 学完的课：{$n}
 app-record-tries = 一次做对：{$right}/{$all}
@@ -182,6 +185,8 @@ app-record-won = {$title}：一个人做成 {$n}/3
 app-record-mastered = {$title}：做熟了
 app-record-back = 返回
 app-record-delete = 删除记录：{$name}
+app-record-product = 换一样来卖（{$name}：{$product}）
+app-record-product-none = 选一样来卖（{$name}）
 app-record-delete-sure = 真的要删除吗？
 app-record-delete-hidden = 从现在起，谁也看不到这个记录。
 app-record-delete-days = 电脑再用 {$days} 天，就真的删。

@@ -31,6 +31,7 @@ mod picker;
 mod player;
 mod printing;
 mod progress;
+mod product;
 mod record;
 mod records;
 mod screen;

@@ -269,6 +269,7 @@ impl Overlay {
                 | ScreenRequest::AddLearner
                 | ScreenRequest::KeepWord(_)
                 | ScreenRequest::Open(_)
+                | ScreenRequest::OpenWith(..)
                 | ScreenRequest::Home
                 | ScreenRequest::Menu
                 | ScreenRequest::BackUp

@@ -10,7 +10,8 @@
 //!  2 没做对的 3 题，再练一遍               2     ─▶ a review
 //!  3 学过的词：12                          3
 //!  4 回家做的事：2/5                       4
-//!  5 删除我的记录                          5     ─▶ the trainer's word, if there is one ─▶ sure? ─▶ hidden from here on
+//!  5 换一样：核桃                          5     ─▶ product, once they were asked
+//!  6 删除我的记录                          6     ─▶ the trainer's word, if there is one ─▶ sure? ─▶ hidden from here on
 //! ```
 
 use super::{
@@ -20,8 +21,9 @@ use super::{
     layout::Layout,
     page::{Block, Page, View},
     picker::Picker,
+    product::ProductChoice,
     progress::{self, Progress},
-    screen::ScreenRequest,
+    screen::{Screen, ScreenRequest},
     sign_in::learner_said,
     sure::Sure,
     view_context::{Bilingual, ViewContext},
@@ -65,6 +67,8 @@ enum RecordWay {
     /// The words of the lessons that are done.
     Words,
     Homework,
+    /// Another product of one's own.
+    Product(LearnerId),
     Delete(LearnerId),
 }
 
@@ -132,6 +136,7 @@ impl Record {
                 self.is_homework = true;
                 ScreenRequest::Stay
             }
+            RecordWay::Product(learner) => ScreenRequest::Go(Screen::Product(ProductChoice::anew(learner))),
             RecordWay::Delete(learner) => {
                 self.doomed = Some(Doomed::of(ctx, learner, input));
                 ScreenRequest::BackUp
@@ -143,11 +148,13 @@ impl Record {
         let review = self.progress.review.clone().map(RecordWay::Review);
         let words = (!self.progress.words.is_empty()).then_some(RecordWay::Words);
         let homework = (!self.progress.homework.is_empty()).then_some(RecordWay::Homework);
+        let products = with_product(ctx).into_iter().map(|(learner, _)| RecordWay::Product(learner));
         let deletes = ctx.learners.iter().copied().map(RecordWay::Delete);
         std::iter::once(RecordWay::Back)
             .chain(review)
             .chain(words)
             .chain(homework)
+            .chain(products)
             .chain(deletes)
             .collect()
     }
@@ -161,6 +168,14 @@ impl Record {
             RecordWay::Homework => {
                 let ticked = homework.iter().filter(|one| one.is_ticked).count();
                 sentence::app_record_homework_done(count(homework.len()), count(ticked))
+            }
+            RecordWay::Product(learner) => {
+                let name = Arg::say(learner_said(ctx, *learner));
+                let profile = ctx.records.profiles.get(learner);
+                match profile.and_then(|profile| profile.product.as_deref()) {
+                    None | Some("") => sentence::app_record_product_none(name),
+                    Some(product) => sentence::app_record_product(name, Arg::name("product", product)),
+                }
             }
             RecordWay::Delete(learner) => sentence::app_record_delete(Arg::say(learner_said(ctx, *learner))),
         }
@@ -278,6 +293,12 @@ impl Doomed {
 
 fn count(n: usize) -> Arg {
     Arg::Number(i64::try_from(n).unwrap_or(i64::MAX))
+}
+
+/// Who was asked what they grow or make, and what they said.
+fn with_product<'a>(ctx: &ViewContext<'a>) -> Vec<(LearnerId, &'a str)> {
+    let said = |learner: &LearnerId| Some((*learner, ctx.records.profiles.get(learner)?.product.as_deref()?));
+    ctx.learners.iter().filter_map(said).collect()
 }
 
 fn kept(layout: &Layout, learner: &Learner) -> Vec<Block> {

@@ -10,6 +10,7 @@ use super::{
     language::LanguageChoice,
     lesson_end::LessonEnd,
     player::Player,
+    product::ProductChoice,
     record::Record,
     set_up::SetUp,
     sign_in::SignIn,
@@ -35,6 +36,8 @@ pub enum Screen {
     LessonEnd(Box<LessonEnd>),
     /// What is kept about this learner.
     Record(Record),
+    /// What these learners grow or make.
+    Product(ProductChoice),
     /// The trainer's.
     ClassBoard(ClassBoard),
     /// The trainer's.
@@ -58,6 +61,8 @@ pub enum ScreenRequest {
     KeepWord(String),
     /// Opens a lesson or scenario where it was left, or at its start.
     Open(What),
+    /// The same with the product that was just chosen for it; empty for the scenario's own.
+    OpenWith(What, String),
     Home,
     /// The menu, where a digit cannot ask for it.
     Menu,

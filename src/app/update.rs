@@ -33,6 +33,7 @@ use super::{
     page::{Page, View},
     picker::Picker,
     player::Player,
+    product::ProductChoice,
     records::KeptBackup,
     screen::{Screen, ScreenRequest},
     set_up::{Found, SetUp},
@@ -381,6 +382,7 @@ impl App {
             Screen::Player(player) => player.update(input, &ctx, facts),
             Screen::LessonEnd(end) => end.update(input, &ctx),
             Screen::Record(record) => record.update(input, &ctx, facts),
+            Screen::Product(choice) => choice.update(input, &ctx, facts),
             Screen::ClassBoard(board) => board.update(input, &ctx, facts),
             Screen::SetUp(_) => ScreenRequest::Stay,
         }
@@ -396,6 +398,7 @@ impl App {
             Screen::Player(player) => player.page(ctx, view),
             Screen::LessonEnd(end) => end.page(ctx, view),
             Screen::Record(record) => record.page(ctx, view),
+            Screen::Product(choice) => choice.page(ctx, view),
             Screen::ClassBoard(board) => board.page(ctx, view),
             Screen::SetUp(set_up) => set_up.page(ctx, view),
         }
@@ -539,6 +542,7 @@ impl App {
             | Screen::Home(_)
             | Screen::Unit(_)
             | Screen::LessonEnd(_)
+            | Screen::Product(_)
             | Screen::SetUp(_) => Mode::Choosing,
         }
     }
@@ -630,7 +634,8 @@ impl App {
             ScreenRequest::SignIn(learners) => self.sign_in(learners, clock),
             ScreenRequest::AddLearner => self.add_learner(clock),
             ScreenRequest::KeepWord(word) => self.keep_word(&word, clock),
-            ScreenRequest::Open(what) => self.open(what, clock),
+            ScreenRequest::Open(what) => self.open(what, None, clock),
+            ScreenRequest::OpenWith(what, product) => self.open(what, Some(product), clock),
         }
     }
 
@@ -728,13 +733,23 @@ impl App {
     }
 
     /// Goes on where the group left it, or apart from where a larger one did, else begins; what changed too much since is closed and
-    /// begun afresh.
-    fn open(&mut self, what: What, clock: &Clock) {
-        let Some(playable) = Playable::of(&self.course, &what) else {
+    /// begun afresh. Where the product is the learners' own and they have not said which, they are asked first.
+    fn open(&mut self, what: What, chosen: Option<String>, clock: &Clock) {
+        let open = self.records.open_attempt_at(&self.learners, &what).cloned();
+        let shared = self.records.shared_attempt_at(&self.learners, &what);
+        let begun = open.as_ref().or(shared);
+        let product = match begun {
+            Some(begun) => begun.product.clone(),
+            None => chosen.or_else(|| self.records.own_product(&self.learners).map(str::to_owned)),
+        };
+        if begun.is_none() && product.is_none() && self.course.own(what.id()).is_some() {
+            self.screen = Screen::Product(ProductChoice::before(what));
+            return;
+        }
+        let Some(playable) = Playable::with(&self.course, &what, product.as_deref()) else {
             self.overlay = Some(Overlay::Notice(sentence::app_unreadable()));
             return;
         };
-        let open = self.records.open_attempt_at(&self.learners, &what).cloned();
         let resumed = open.as_ref().and_then(|open| Session::resume(playable.clone(), open));
         if let (Some(session), Some(open)) = (resumed, &open) {
             self.screen = Screen::Player(Box::new(self.resumed(session, open)));

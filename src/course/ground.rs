@@ -7,12 +7,16 @@ use std::sync::{Arc, OnceLock};
 
 use super::document::Document;
 use super::load::{open, scenario_kinds};
+use super::own::{self, Own, Settled};
 use super::reader::Reader;
-use super::shape::{CALIBRATION_PATH, FileKind, Known, PRACTICES_PATH};
+use super::shape::{CALIBRATION_PATH, FileKind, Known, OWN, PRACTICES_PATH};
 use super::words::{Shelf, Words};
 use super::{Calibration, Fault, Play, PracticeEntry, Problem, Source, Text, read};
 use crate::market::RulePack;
 use crate::text::Lang;
+
+/// Stands in every file that tells of the learner's own product.
+const OWN_HINT: &str = "own";
 
 /// The files of a course, and what was read of them.
 #[derive(Debug, Default)]
@@ -164,11 +168,14 @@ impl Ground {
 
     fn scenario(&self, id: &str) -> Option<&ScenarioRead> {
         let file = self.scenarios.get(id)?;
-        Some(file.read.get_or_init(|| self.read_scenario(&file.entry.file)))
+        Some(file.read.get_or_init(|| self.read_scenario(&file.entry.file, None)))
     }
 
-    pub fn read_scenario(&self, path: &str) -> ScenarioRead {
-        let (document, mut problems) = open(&self.source, path);
+    /// As it is written, or with the learner's own product.
+    pub fn read_scenario(&self, path: &str, product: Option<&str>) -> ScenarioRead {
+        let (mut document, mut problems) = open(&self.source, path);
+        let own = OWN.of(&document.root).flatten();
+        problems.extend(self.settle(&mut document, own.as_ref(), product));
         let mut reader = Reader::new(&document, &self.languages);
         let rules = self.rules();
         let play = read::play(&mut reader, &rules.pack, &rules.known);
@@ -179,6 +186,42 @@ impl Ground {
             names: names.unwrap_or_default(),
             problems,
         }
+    }
+
+    /// Which products may be the learner's own in a scenario.
+    pub fn own_of_scenario(&self, id: &str) -> Option<Own> {
+        self.own_in(&self.scenarios.get(id)?.entry.file)
+    }
+
+    /// The same of a file; most have none, and are not parsed for it.
+    pub fn own_in(&self, path: &str) -> Option<Own> {
+        let bytes = self.source.files.get(path)?;
+        let is_told = String::from_utf8_lossy(bytes).contains(OWN_HINT);
+        let root = is_told.then(|| Document::parse(path, bytes).0.root)?;
+        OWN.of(&root).flatten()
+    }
+
+    /// Puts the learner's product, or what stands in, into the places of a file; returns what is wrong with them.
+    pub fn settle(&self, document: &mut Document, own: Option<&Own>, product: Option<&str>) -> Vec<Problem> {
+        let rules = &self.rules().pack;
+        if let Some(own) = own {
+            let product = product.filter(|product| own.admits(product, rules));
+            let product = product.unwrap_or(&own.product);
+            if let Some(settled) = Settled::of(own, product, self.product_name(product), rules) {
+                document.root = settled.put(&document.root, &self.languages);
+            }
+        }
+        let mut reader = Reader::new(document, &self.languages);
+        own::look(&mut reader, own, rules);
+        reader.problems
+    }
+
+    /// Scenarios give products no names of their own, so that none is opened for one.
+    fn product_name(&self, product: &str) -> Text {
+        let key = format!("product.{product}");
+        let words = self.words();
+        let named = self.rules().names.get(&key).or_else(|| words.names().get(&key));
+        named.cloned().unwrap_or_default()
     }
 
     /// Opens all rules and scenarios; returns what is wrong in them.
@@ -228,6 +271,10 @@ impl Ground {
 }
 
 impl ScenarioRead {
+    pub fn into_play(self) -> Option<Play> {
+        self.play
+    }
+
     pub fn into_problems(self) -> Vec<Problem> {
         self.problems
     }
@@ -236,6 +283,17 @@ impl ScenarioRead {
 impl Scenarios {
     pub fn get(&self, id: &str) -> Option<&Play> {
         self.0.scenario(id)?.play.as_ref()
+    }
+
+    /// The same with the learner's own product where it fits.
+    pub fn with(&self, id: &str, product: &str) -> Option<Play> {
+        let file = self.0.scenarios.get(id)?;
+        self.0.read_scenario(&file.entry.file, Some(product)).into_play()
+    }
+
+    /// Which products may be the learner's own in it.
+    pub fn own(&self, id: &str) -> Option<Own> {
+        self.0.own_of_scenario(id)
     }
 
     /// What the index says of it.

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::ground::Ground;
 use super::reader::Reader;
 use super::{
-    Calibration, Document, Lesson, Names, Picture, PracticeEntry, Problem, Scenarios, Source, Term, Text, load, read,
+    Calibration, Document, Lesson, Names, Node, Own, Picture, PracticeEntry, Problem, Scenarios, Source, Term, Text,
+    load, read,
 };
 use crate::market::RulePack;
 use crate::text::Lang;
@@ -125,16 +126,42 @@ impl Course {
 
     /// Reads one lesson whole; nothing comes back if a mistake would keep it from being played as its author meant it.
     pub fn lesson(&self, id: &str) -> (Option<Lesson>, Vec<Problem>) {
+        self.lesson_with(id, None)
+    }
+
+    /// The same with the learner's own product where it fits.
+    pub fn lesson_with(&self, id: &str, product: Option<&str>) -> (Option<Lesson>, Vec<Problem>) {
         let Some(entry) = self.entry(id) else {
             return (None, Vec::new());
         };
-        let (document, mut problems) = Document::parse(&entry.file, self.ground.source.bytes(&entry.file));
+        let (mut document, mut problems) = Document::parse(&entry.file, self.ground.source.bytes(&entry.file));
+        let own = self.own_of_lesson(&document);
+        problems.extend(self.ground.settle(&mut document, own.as_ref(), product));
         let mut reader = Reader::new(&document, &self.languages);
         let lesson = read::lesson(&mut reader, self.ground.known());
         problems.append(&mut reader.problems);
         problems.sort_by_key(|problem| problem.span.start);
         let is_playable = problems.iter().all(|problem| problem.fault.is_harmless());
         (lesson.filter(|_| is_playable), problems)
+    }
+
+    /// Which products may be the learner's own in a lesson: its scenario says so, or the lesson where it has none.
+    fn own_of_lesson(&self, document: &Document) -> Option<Own> {
+        match document.root.at("scenario").and_then(Node::as_str) {
+            Some(scenario) => self.ground.own_of_scenario(scenario),
+            None => self.ground.own_in(&document.path),
+        }
+    }
+
+    /// Which products may be the learner's own in what is played by this id; nothing where none may.
+    pub fn own(&self, id: &str) -> Option<Own> {
+        match self.entry(id) {
+            Some(entry) => {
+                let (document, _) = Document::parse(&entry.file, self.ground.source.bytes(&entry.file));
+                self.own_of_lesson(&document)
+            }
+            None => self.ground.own_of_scenario(id),
+        }
     }
 
     /// The dated rules by which its scenarios are played.

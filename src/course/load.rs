@@ -65,7 +65,7 @@ pub(super) fn strays(course: &Course) -> Vec<Problem> {
     let is_named = |path: &&String| ground.scenarios.values().any(|file| file.entry.file == **path);
     let strays = Ground::paths(&ground.source, "scenarios/").filter(|path| !is_named(path));
     strays
-        .flat_map(|path| ground.read_scenario(path).into_problems())
+        .flat_map(|path| ground.read_scenario(path, None).into_problems())
         .collect()
 }
 

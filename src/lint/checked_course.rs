@@ -23,6 +23,28 @@ pub(super) struct CheckedCourse {
     plays: RefCell<Plays>,
 }
 
+/// A task of a lesson and how its solution went.
+pub(super) struct PlayedStep<'a> {
+    pub file: &'a str,
+    pub step: &'a Step,
+    /// The learner's own in its place; nothing as it is written.
+    pub product: Option<String>,
+    /// On each seed; none if the file cannot be read with that product.
+    pub runs: Vec<TaskRun>,
+}
+
+impl PlayedStep<'_> {
+    /// ` with walnut`, behind what a rule found.
+    pub fn with_product(&self) -> String {
+        self.product.as_deref().map(with).unwrap_or_default()
+    }
+}
+
+/// ` with walnut`.
+pub(super) fn with(product: &str) -> String {
+    format!(" with `{product}`")
+}
+
 /// One string of a text in the languages of the course, and where it stands.
 pub(super) struct PlacedString<'a> {
     pub document: &'a Document,
@@ -66,22 +88,64 @@ impl CheckedCourse {
         plays
     }
 
-    /// Every task of the lessons that are asked for, with its file and how it went on each seed.
-    pub fn played_steps(&self) -> Vec<(&str, &Step, Vec<TaskRun>)> {
+    /// Every task of the lessons that are asked for, with its file and how it went on each seed: as it is written, and with each
+    /// product that may be the learner's own.
+    pub fn played_steps(&self) -> Vec<PlayedStep<'_>> {
         let mut steps = Vec::new();
         for (file, lesson) in self.lessons.iter().filter(|(file, _)| self.is_asked(file)) {
             let scenario = lesson.scenario.as_ref().and_then(|id| self.course.scenarios.get(id));
             let Some(play) = scenario else {
                 continue;
             };
-            let mark = self.mark(&[file, self.scenario_file(&play.id)], "tasks");
-            let task_runs: Vec<TaskRun> = self.plays.borrow_mut().or_play(mark, || task_runs(lesson, play));
-            for (number, step) in lesson.steps.iter().enumerate() {
-                let its = task_runs.iter().filter(|played| played.step == number);
-                steps.push((file.as_str(), step, its.cloned().collect()));
+            let mark = |name: &str| self.mark(&[file, self.scenario_file(&play.id)], name);
+            let all: Vec<TaskRun> = self
+                .plays
+                .borrow_mut()
+                .or_play(mark("tasks"), || task_runs(lesson, play));
+            let mut played = vec![(None, all)];
+            for product in self.own_products(&play.id) {
+                let with = || {
+                    let lesson = self.course.lesson_with(&lesson.id, Some(&product)).0?;
+                    Some(task_runs(&lesson, &self.course.scenarios.with(&play.id, &product)?))
+                };
+                let mark = mark(&format!("tasks with {product}"));
+                let all = self.plays.borrow_mut().or_play(mark, || with().unwrap_or_default());
+                played.push((Some(product), all));
+            }
+            for (product, all) in played {
+                for (number, step) in lesson.steps.iter().enumerate() {
+                    let its = all.iter().filter(|played| played.step == number);
+                    steps.push(PlayedStep {
+                        file: file.as_str(),
+                        step,
+                        product: product.clone(),
+                        runs: its.cloned().collect(),
+                    });
+                }
             }
         }
         steps
+    }
+
+    /// How a scenario's solution goes with a product of the learner's own; nothing if the file cannot be read with it.
+    pub fn runs_with(&self, play: &Play, product: &str) -> Vec<ScenarioRun> {
+        let mark = self.mark(&[self.scenario_file(&play.id)], &format!("solution with {product}"));
+        let with = || {
+            let play = self.course.scenarios.with(&play.id, product);
+            play.map(|play| runs(&play, &play.solution)).unwrap_or_default()
+        };
+        self.plays.borrow_mut().or_play(mark, with)
+    }
+
+    /// The products that may be the learner's own in a scenario, apart from the one that stands in.
+    pub fn own_products(&self, id: &str) -> Vec<String> {
+        let Some(own) = self.course.scenarios.own(id) else {
+            return Vec::new();
+        };
+        let others = own
+            .products(self.course.rules())
+            .filter(|product| *product != own.product);
+        others.map(str::to_owned).collect()
     }
 
     /// The scenarios that are asked for, with their files.

@@ -58,6 +58,11 @@ pub enum Setting {
         learner: LearnerId,
         languages: Vec<String>,
     },
+    /// The id of what the learner grows or makes; empty where they would rather have the scenarios' own.
+    Product {
+        learner: LearnerId,
+        product: String,
+    },
     /// The hash of the trainer's PIN; empty when there is none.
     TrainerPin(String),
     /// "Today only these"; empty for all.
@@ -125,6 +130,9 @@ pub enum Fact {
         /// Nothing where it begins at the beginning. Programs that know nothing of it begin there, too.
         #[serde(default, skip_serializing_if = "Taken::is_empty")]
         taken: Taken,
+        /// The learners' own, in the place of the scenario's; nothing where it has its own, and in programs that knew no other.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        product: Option<String>,
     },
     /// One line of the attempt's log, in an `Act`'s text form.
     Acted {
@@ -305,7 +313,9 @@ impl Taken {
 impl Setting {
     fn about(&self) -> About<'_> {
         match self {
-            Setting::Languages { learner, .. } => About::Learners(slice::from_ref(learner)),
+            Setting::Languages { learner, .. } | Setting::Product { learner, .. } => {
+                About::Learners(slice::from_ref(learner))
+            }
             Setting::TrainerPin(_) | Setting::Today(_) | Setting::TodayClass(_) | Setting::Other { .. } => {
                 About::Center
             }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::course::{Course, Lesson, Play, draw::Hash};
 use crate::market::RulePack;
 
-use super::{What, review};
+use super::{AttemptLog, What, review};
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Playable {
@@ -14,6 +14,8 @@ pub struct Playable {
     pub lesson: Option<Arc<Lesson>>,
     /// The scenario; nothing for a lesson without a market.
     pub play: Option<Arc<Play>>,
+    /// The learners' own, where it takes the place of the scenario's.
+    pub product: Option<String>,
     /// By which titles are judged.
     pub rules: Arc<RulePack>,
 }
@@ -22,11 +24,24 @@ impl Playable {
     /// Finds a lesson, a scenario or a review in the course; nothing if it is not there or its author's mistakes keep it from being
     /// played.
     pub fn of(course: &Course, what: &What) -> Option<Playable> {
-        let play = |id: &str| course.scenarios.get(id).cloned().map(Arc::new);
+        Playable::with(course, what, None)
+    }
+
+    /// The same with the learners' own product, where it fits.
+    pub fn with(course: &Course, what: &What, product: Option<&str>) -> Option<Playable> {
         let rules = Arc::clone(course.rules());
+        let fits = |product: &&str| course.own(what.id()).is_some_and(|own| own.admits(product, &rules));
+        let product = product.filter(fits);
+        let play = |id: &str| {
+            let play = match product {
+                Some(product) => course.scenarios.with(id, product),
+                None => course.scenarios.get(id).cloned(),
+            };
+            play.map(Arc::new)
+        };
         let (lesson, play) = match what {
             What::Lesson(id) => {
-                let lesson = course.lesson(id).0?;
+                let lesson = course.lesson_with(id, product).0?;
                 let play = match &lesson.scenario {
                     Some(scenario) => Some(play(scenario)?),
                     None => None,
@@ -40,8 +55,14 @@ impl Playable {
             what: what.clone(),
             lesson,
             play,
+            product: product.map(str::to_owned),
             rules,
         })
+    }
+
+    /// Finds what the attempt plays, with its product.
+    pub fn of_log(course: &Course, log: &AttemptLog) -> Option<Playable> {
+        Playable::with(course, &log.what, log.product.as_deref())
     }
 
     /// Returns a mark of all that its author wrote that matters for play: ids, answers, goals, title tiles, the scenario, the rules

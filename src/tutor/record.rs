@@ -141,6 +141,10 @@ impl From<Setting> for SettingRecord {
                 learner: Some(learner),
                 ..of_place("languages", languages.join(" "))
             },
+            Setting::Product { learner, product } => SettingRecord {
+                learner: Some(learner),
+                ..of_place("product", product)
+            },
             Setting::TrainerPin(hash) => of_place("trainer-pin", hash),
             Setting::Today(whats) => {
                 let whats: Vec<String> = whats.iter().map(What::to_string).collect();
@@ -163,6 +167,10 @@ impl TryFrom<SettingRecord> for Setting {
             ("languages", Some(learner)) => Setting::Languages {
                 learner,
                 languages: words().map(str::to_owned).collect(),
+            },
+            ("product", Some(learner)) => Setting::Product {
+                learner,
+                product: record.value,
             },
             ("trainer-pin", None) => Setting::TrainerPin(record.value),
             ("today", None) => {

@@ -1,4 +1,4 @@
-//! One run through a lesson or scenario, live. A session is (what is played, seed, group, the acts so far): submitting the same
+//! One run through a lesson or scenario, live. A session is (what is played, seed, product, group, the acts so far): submitting the same
 //! acts makes the same session, so resuming is replaying.
 //!
 //! ```text
@@ -120,7 +120,7 @@ impl Session {
     /// Goes on with an attempt by replaying its acts. Nothing if they come to something else than what stands in its log,
     /// because the lesson or the rules have changed: then the attempt is to be closed by `stale` and begun afresh as its child.
     pub fn resume(playable: Playable, attempt: &AttemptLog) -> Option<Session> {
-        if playable.what != attempt.what {
+        if playable.what != attempt.what || playable.product != attempt.product {
             return None;
         }
         let mut session = Session::open(playable, attempt.id, attempt.seed, attempt.learners.clone());
@@ -154,6 +154,7 @@ impl Session {
             rules_version: RULES_VERSION,
             parent,
             taken,
+            product: self.playable.product.clone(),
         }
     }
 
@@ -201,11 +202,13 @@ impl Session {
         (self.position.min(steps), steps)
     }
 
-    /// Returns whose turn it is to press, as an index into the group: it goes round by step, in free play by day.
+    /// Returns whose turn it is to press, as an index into the group: it goes round by step, in a task also with each time that
+    /// parcels were handed over, in free play by day.
     pub fn turn(&self) -> usize {
         let group = self.learners.len().max(1);
         match self.phase {
-            Phase::Open | Phase::Answered(_) | Phase::Over => self.position % group,
+            Phase::Open => (self.position + self.trading.as_ref().map_or(0, Trading::handed_over)) % group,
+            Phase::Answered(_) | Phase::Over => self.position % group,
             Phase::Free => {
                 let day = self.market().map_or(1, |market| time::day_of(market.now_min));
                 usize::try_from(day - 1).unwrap_or(0) % group

@@ -9,7 +9,7 @@
 
 use std::sync::Arc;
 
-use crate::market::{Command, Event, Market, Refusal, Setting, time};
+use crate::market::{Command, Event, Market, Refusal, Setting, parcel, time};
 
 use super::MarketRun;
 
@@ -53,6 +53,13 @@ impl Trading {
 
     pub fn has_begun_task(&self) -> bool {
         self.before_task < self.run.done.len()
+    }
+
+    /// How often parcels were handed over in the present task.
+    pub fn handed_over(&self) -> usize {
+        let in_task = self.run.done[self.before_task..].iter();
+        let is_handing = |command: &Command| matches!(command, Command::Parcel(parcel::Command::Ship(_)));
+        in_task.filter(|(_, command)| is_handing(command)).count()
     }
 
     /// Whether the task's last command can be taken back: it is still the minute in which it ended, for only waiting lets

@@ -105,6 +105,7 @@ fn child(dir: &Path, run: u64, answers: usize) {
         rules_version: 7,
         parent: None,
         taken: Default::default(),
+        product: None,
     };
     let entry = writer.write(&mut records, opened, 0);
     timed(&mut store, &entry).expect("takes it");

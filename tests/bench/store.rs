@@ -212,6 +212,7 @@ fn opened(writer: &EntryWriter, learner: LearnerId, lesson: usize) -> Fact {
         rules_version: 7,
         parent: None,
         taken: Default::default(),
+        product: None,
     }
 }
 

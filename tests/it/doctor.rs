@@ -412,6 +412,7 @@ fn a_lesson_that_comes_to_something_else_is_named() {
         rules_version: 7,
         parent: None,
         taken: Default::default(),
+        product: None,
     };
     let refused = Fact::Refused {
         attempt,

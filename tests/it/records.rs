@@ -234,6 +234,7 @@ fn the_wire_form_of_facts_is_the_files_format() {
             rules_version: 1,
             parent: None,
             taken: Default::default(),
+            product: None,
         },
         Fact::AttemptOpened {
             attempt,
@@ -247,6 +248,7 @@ fn the_wire_form_of_facts_is_the_files_format() {
                 acts: vec![text("next")],
                 steps: 1,
             },
+            product: Some(text("walnut")),
         },
         Fact::Acted {
             attempt,
@@ -329,6 +331,10 @@ fn the_wire_form_of_facts_is_the_files_format() {
             Setting::Languages {
                 learner,
                 languages: vec![text("ug"), text("zh")],
+            },
+            Setting::Product {
+                learner,
+                product: text("walnut"),
             },
             Setting::TrainerPin(text("$argon2id$v=19$m=1,t=1,p=1$c2FsdA$aGFzaA")),
             Setting::Today(vec![What::Lesson(text("L01")), what]),
@@ -533,6 +539,7 @@ fn a_market_is_mastered_by_three_wins_that_are_no_luck() {
                 rules_version: 1,
                 parent: None,
                 taken: Default::default(),
+                product: None,
             };
             let closed = Fact::AttemptClosed {
                 attempt,

@@ -46,6 +46,7 @@ impl Class {
             rules_version: 1,
             parent: None,
             taken: Default::default(),
+            product: None,
         };
         self.write(opened);
         for (index, right) in steps.iter().enumerate() {
@@ -217,6 +218,7 @@ fn closed_markets() -> LearnerRecords {
             rules_version: 1,
             parent: None,
             taken: Default::default(),
+            product: None,
         });
         class.write(Fact::AttemptClosed {
             attempt,

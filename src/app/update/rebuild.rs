@@ -91,6 +91,7 @@ impl App {
             | Screen::Unit(_)
             | Screen::LessonEnd(_)
             | Screen::Record(_)
+            | Screen::Product(_)
             | Screen::SetUp(_) => Kept::AsItWas,
         }
     }
@@ -107,7 +108,7 @@ impl App {
         if now.acts == was.acts {
             return Kept::AsItWas;
         }
-        let playable = Playable::of(&self.course, &now.what);
+        let playable = Playable::of_log(&self.course, now);
         match playable.and_then(|playable| Session::resume(playable, now)) {
             Some(session) => {
                 let player = self.resumed(session, now);

@@ -167,7 +167,7 @@ fn attempts(course: &Course, look: &Look) -> Result<Vec<Finding>, OpenError> {
     let open: Vec<AttemptId> = open.into_iter().collect();
     let (mut same, mut other, mut differing) = (0, Vec::new(), Vec::new());
     for log in &look.logs(&open)? {
-        let playable = Playable::of(course, &log.what);
+        let playable = Playable::of_log(course, log);
         let other_day = playable.as_ref().and_then(|playable| first_other_day(playable, log));
         let goes_on = playable.is_some_and(|playable| Session::resume(playable, log).is_some());
         match (goes_on, other_day) {

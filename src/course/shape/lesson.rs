@@ -6,6 +6,7 @@ use super::super::document::Node;
 use super::super::step::{EXIT, STEP};
 use super::super::{Choose, Lesson, Review, Step, Text};
 use super::key::{Key, Kind, Line, Of, Shape, Unit, list, map, number, some};
+use super::own::OWN;
 use super::read::{Value, by_word, words_of};
 use crate::text::Lang;
 
@@ -54,6 +55,7 @@ pub(in super::super) const LESSON: Shape = Shape::new(
         OBJECTIVE.line,
         RULE.line,
         SCENARIO.line,
+        OWN.line,
         REVIEWED.line,
         STEPS.line,
         EXIT_QUESTION.line,

@@ -6,6 +6,7 @@ use strum::IntoEnumIterator;
 use super::drawn::{ANY, BY};
 use super::file::FileKind;
 use super::key::{ARM, Count, Kind, Line, Need, Shape};
+use super::own::OWN_NUMBER;
 use crate::text::Lang;
 
 /// What an author would write as a value: a word has no quotes.
@@ -13,6 +14,16 @@ fn default(told: &str) -> Value {
     let written = toml::from_str::<Map<String, Value>>(&format!("it = {told}"));
     let value = written.ok().and_then(|mut table| table.remove("it"));
     value.unwrap_or_else(|| json!(told))
+}
+
+/// A number that the learner's own product gives.
+fn own() -> Value {
+    json!({
+        "type": "object",
+        "properties": { OWN_NUMBER: { "type": "string", "pattern": "\\S" } },
+        "required": [OWN_NUMBER],
+        "additionalProperties": false,
+    })
 }
 
 /// The schema of one kind of file, or of any, in a course of these languages.
@@ -46,7 +57,7 @@ impl Schema<'_> {
         match kind {
             Kind::Boolean => json!({ "type": "boolean" }),
             Kind::Number(number) => json!({ "type": "integer", "minimum": number.least, "maximum": number.most }),
-            Kind::Decimal => json!({ "type": "number" }),
+            Kind::Decimal => json!({ "anyOf": [{ "type": "number" }, own()] }),
             Kind::Row => json!({ "type": "string" }),
             Kind::String | Kind::Named(_) | Kind::Ref(_) | Kind::Goal | Kind::Sum | Kind::Script => {
                 json!({ "type": "string", "pattern": "\\S" })
@@ -70,7 +81,7 @@ impl Schema<'_> {
                     "properties": { ANY: ways, BY: { "type": "string", "pattern": "\\S" } },
                     "required": [ANY],
                     "additionalProperties": false,
-                }] })
+                }, own()] })
             }
             Kind::Map(_, element) => json!({ "type": "object", "additionalProperties": self.of(element) }),
         }

@@ -15,11 +15,13 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(checked: &CheckedCourse, found: &mut Vec<Diagnostic>) {
-    for (file, step, played) in checked.played_steps() {
-        let place = checked.step_node(file, &step.id, "goal");
-        let met = played.iter().find(|task_run| task_run.is_met_at_once);
+    for played in checked.played_steps() {
+        let step = played.step;
+        let place = checked.step_node(played.file, &step.id, "goal");
+        let met = played.runs.iter().find(|task_run| task_run.is_met_at_once);
         if let (Some(met), Some((document, node))) = (met, place) {
-            let title = format!("the goal of `{}` holds before anything is done", step.id);
+            let with = played.with_product();
+            let title = format!("the goal of `{}` holds{with} before anything is done", step.id);
             let label = format!("on seed {}", met.seed);
             found.push(Diagnostic::new(&RULE, &document.path, node.span.clone(), title, label));
         }

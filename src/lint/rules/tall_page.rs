@@ -70,6 +70,7 @@ fn page(checked: &CheckedCourse, lesson: &Lesson, step: &Step, ctx: &ViewContext
         ..lesson.clone()
     };
     let playable = Playable {
+        product: None,
         what: What::Lesson(lesson.id.clone()),
         lesson: Some(Arc::new(alone)),
         play: None,

@@ -2,7 +2,7 @@
 
 use super::Rule;
 use crate::lint::checked_course::CheckedCourse;
-use crate::lint::play::seeds;
+use crate::lint::play::{TaskRun, seeds};
 use crate::lint::{Cost, Diagnostic, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -17,14 +17,24 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(checked: &CheckedCourse, found: &mut Vec<Diagnostic>) {
-    for (file, step, mut missed) in checked.played_steps() {
-        missed.retain(|task_run| task_run.missed.is_some());
-        let place = checked.step_node(file, &step.id, "solution");
+    for played in checked.played_steps() {
+        let step = played.step;
+        let missed: Vec<&TaskRun> = played
+            .runs
+            .iter()
+            .filter(|task_run| task_run.missed.is_some())
+            .collect();
+        let place = checked.step_node(played.file, &step.id, "solution");
         let (Some(first), Some((document, node))) = (missed.first(), place) else {
             continue;
         };
         let failed: Vec<u64> = missed.iter().map(|task_run| task_run.seed).collect();
-        let title = format!("the solution of `{}` misses its goal on {}", step.id, seeds(&failed));
+        let with = played.with_product();
+        let title = format!(
+            "the solution of `{}` misses its goal{with} on {}",
+            step.id,
+            seeds(&failed)
+        );
         let label = first.missed.clone().unwrap_or_default();
         let diagnostic = Diagnostic::new(&RULE, &document.path, node.span.clone(), title, label);
         found.push(diagnostic.with_notes(first.refused.clone()));

@@ -185,6 +185,8 @@ pub struct AttemptLog {
     pub fingerprint: u64,
     pub rules_version: u32,
     pub parent: Option<AttemptId>,
+    /// The learners' own, in the place of the scenario's.
+    pub product: Option<String>,
     /// Each an `Act`'s text form, those that were taken over first; emptied when the attempt is closed.
     pub acts: Vec<String>,
     /// How many of the acts were the parent's: what came of those stands in its log.
@@ -221,6 +223,7 @@ impl AttemptLog {
             rules_version,
             parent,
             taken,
+            product,
         } = &entry.fact
         else {
             return None;
@@ -233,6 +236,7 @@ impl AttemptLog {
             fingerprint: *fingerprint,
             rules_version: *rules_version,
             parent: *parent,
+            product: product.clone(),
             acts: taken.acts.clone(),
             taken: taken.acts.len(),
             days: vec![None; taken.acts.len()],

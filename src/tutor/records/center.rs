@@ -95,7 +95,7 @@ impl Center {
 
     pub(super) fn keys_of(&self, setting: &Setting) -> Vec<Key> {
         match setting {
-            Setting::Languages { .. } => Vec::new(),
+            Setting::Languages { .. } | Setting::Product { .. } => Vec::new(),
             Setting::TrainerPin(_) => self.trainer_pin_hash.keys(),
             Setting::Today(_) => self.today.keys(),
             Setting::TodayClass(_) => self.today_class.keys(),
@@ -105,7 +105,7 @@ impl Center {
 
     fn set(&mut self, key: Key, setting: &Setting, replaces: Option<&[Key]>) {
         match setting {
-            Setting::Languages { .. } => {}
+            Setting::Languages { .. } | Setting::Product { .. } => {}
             Setting::TrainerPin(hash) => self.trainer_pin_hash.set(key, hash.clone(), replaces),
             Setting::Today(whats) => self.today.set(key, whats.clone(), replaces),
             Setting::TodayClass(class) => self.today_class.set(key, *class, replaces),

@@ -22,6 +22,8 @@ pub struct Profile {
     pub languages: Vec<String>,
     /// Whether they asked to be deleted.
     pub leave: Leave,
+    /// What they grow or make; empty for the scenarios' own, nothing until they were asked.
+    pub product: Option<String>,
 }
 
 impl Profile {
@@ -48,6 +50,10 @@ impl Profile {
                 setting: Setting::Languages { languages, .. },
                 ..
             } => self.languages = languages.clone(),
+            Fact::SettingChanged {
+                setting: Setting::Product { product, .. },
+                ..
+            } => self.product = Some(product.clone()),
             Fact::LearnerAdded { .. }
             | Fact::ClassMade { .. }
             | Fact::ClassRenamed { .. }
@@ -191,6 +197,7 @@ impl Learner {
                 classes: Register::default(),
                 languages: Vec::new(),
                 leave: Leave::default(),
+                product: None,
             },
             standings: BTreeMap::new(),
             first_tries: BTreeMap::new(),

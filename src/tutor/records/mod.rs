@@ -29,7 +29,7 @@ pub use register::Register;
 
 /// Of what is made of entries: who keeps folds makes them anew for another version. Grows with every change of what a fold holds
 /// or of how an entry changes it; `tests/data/tutor/fold.txt` holds both.
-pub const FOLD_VERSION: i64 = 4;
+pub const FOLD_VERSION: i64 = 5;
 
 /// The largest number of a card: what somebody new to digits types without a slip.
 const CARD_MAX: u16 = 9_999;
@@ -228,11 +228,20 @@ impl LearnerRecords {
             let names = self.center.classes.get(class).map(Register::keys);
             replaces.get_or_insert_with(|| names.unwrap_or_default());
         } else if let Fact::SettingChanged { setting, replaces } = &mut fact
-            && !matches!(setting, Setting::Languages { .. })
+            && !matches!(setting, Setting::Languages { .. } | Setting::Product { .. })
         {
             replaces.get_or_insert_with(|| self.center.keys_of(setting));
         }
         fact
+    }
+
+    /// Returns what they have all chosen to grow or make, empty for the scenarios' own; nothing where somebody was not asked, or
+    /// wants something else.
+    pub fn own_product(&self, learners: &[LearnerId]) -> Option<&str> {
+        let chosen = |learner| self.profiles.get(learner)?.product.as_deref();
+        let first = chosen(learners.first()?)?;
+        let is_same = |learner| chosen(learner) == Some(first);
+        learners.iter().all(is_same).then_some(first)
     }
 
     /// Returns the lowest card number that nobody here has: two digits first, four at most.

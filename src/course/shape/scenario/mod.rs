@@ -14,6 +14,7 @@ use super::super::draw::Hash;
 use super::super::{Goal, Star, Tempting, Text};
 use super::key::{Key, Kind, Shape, Unit, list, map, number, some};
 use super::mark;
+use super::own::OWN;
 use super::read::{Element, Value};
 use crate::market::{Command, RulePack, Scenario, Variants};
 
@@ -80,6 +81,7 @@ pub(in super::super) const SCENARIO: Shape = Shape::new(
         TITLE.line,
         BRIEF.line,
         NAMES.line,
+        OWN.line,
         STARS.line,
         SETUP.line,
         SOLUTION.line,

@@ -15,8 +15,12 @@ const CUSTOMER_PERSONA: Key<PersonaId> =
 const CUSTOMER_PLACE: Key<PlaceId> = Key::new("place", Kind::Drawn(&Kind::Ref(Of::Place)), "Where they live.");
 const CUSTOMER_PRODUCT: Key<ProductId> = Key::new("product", Kind::Ref(Of::Product), "What they buy.");
 const PIECES: Key<u32> = Key::new("pieces", Kind::Drawn(&COUNT), "How many.").or(|| 1, "`1`");
-const CUSTOMER_NET_G: Key<Option<u32>> =
-    Key::new("net_g", GRAMS, "Which size of the page; left out, the smallest.").or_default();
+const CUSTOMER_NET_G: Key<Option<u32>> = Key::new(
+    "net_g",
+    Kind::Drawn(&GRAMS),
+    "Which size of the page; left out, the smallest.",
+)
+.or_default();
 const REMARK: Key<Option<RemarkId>> = Key::new(
     "remark",
     Kind::String,
