@@ -202,12 +202,15 @@ impl Session {
         (self.position.min(steps), steps)
     }
 
-    /// Returns whose turn it is to press, as an index into the group: it goes round by step, in a task also with each time that
-    /// parcels were handed over, in free play by day.
+    /// Returns whose turn it is to press, as an index into the group: it goes round by step, in a task also with each label
+    /// that is stuck on by hand, in free play by day.
     pub fn turn(&self) -> usize {
         let group = self.learners.len().max(1);
         match self.phase {
-            Phase::Open => (self.position + self.trading.as_ref().map_or(0, Trading::handed_over)) % group,
+            Phase::Open => {
+                let trading = self.trading.as_ref().filter(|_| self.is_task());
+                (self.position + trading.map_or(0, Trading::stuck)) % group
+            }
             Phase::Answered(_) | Phase::Over => self.position % group,
             Phase::Free => {
                 let day = self.market().map_or(1, |market| time::day_of(market.now_min));

@@ -55,11 +55,11 @@ impl Trading {
         self.before_task < self.run.done.len()
     }
 
-    /// How often parcels were handed over in the present task.
-    pub fn handed_over(&self) -> usize {
+    /// How many labels were stuck on by hand in the present task.
+    pub fn stuck(&self) -> usize {
         let in_task = self.run.done[self.before_task..].iter();
-        let is_handing = |command: &Command| matches!(command, Command::Parcel(parcel::Command::Ship(_)));
-        in_task.filter(|(_, command)| is_handing(command)).count()
+        let is_sticking = |command: &Command| matches!(command, Command::Parcel(parcel::Command::Stick(_)));
+        in_task.filter(|(_, command)| is_sticking(command)).count()
     }
 
     /// Whether the task's last command can be taken back: it is still the minute in which it ended, for only waiting lets

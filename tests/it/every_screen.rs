@@ -89,6 +89,8 @@ const SCREENS: &[(&str, Start, &str)] = &[
     ("record-delete", Home, "0 4 2"),
     ("unit", Home, "2"),
     ("scenario", Home, "2 2"),
+    ("product", Home, "2 3"),
+    ("product-2", Home, "2 3 9"),
     ("read", Step("hello"), "1"),
     ("term", Step("term-freight"), "1"),
     ("match", Step("parts"), "1"),
@@ -176,6 +178,10 @@ fn course() -> Course {
         ("course.toml", include_str!("../data/screen/course/course.toml")),
         ("lesson.toml", include_str!("../data/screen/course/lesson.toml")),
         ("scenarios/s00.toml", include_str!("../data/screen/course/s00.toml")),
+        (
+            "scenarios/l59-van.toml",
+            include_str!("../../lessons/scenarios/l59-van.toml"),
+        ),
     ]);
     let is_lent = |path: &str| {
         let files = ["terms.toml", "names.toml", "misconceptions.toml"];

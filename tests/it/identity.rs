@@ -10,6 +10,7 @@ use bazar::market::Reads;
 use bazar::tutor::{Ending, EntryWriter, Fact, LearnerRecords, Playable, RunId, Session};
 use expect_test::{expect, expect_file};
 
+use crate::chain::course_of_then;
 use crate::screens::{key, languages, paint};
 use crate::wander::everything;
 use crate::{guard, jobs};
@@ -30,7 +31,7 @@ fn records(log: &str) -> LearnerRecords {
 
 #[test]
 fn whatever_was_open_goes_on_whoever_marked_it() {
-    let (course, _) = Course::embedded();
+    let course = course_of_then();
     let records = records(OLD_LOG);
     assert_eq!(records.logs.len(), 45);
     let results: usize = records.logs.values().map(|attempt| attempt.results.len()).sum();
@@ -54,7 +55,7 @@ fn whatever_was_open_goes_on_whoever_marked_it() {
 
 #[test]
 fn an_attempt_that_comes_to_something_else_does_not_go_on() {
-    let (course, _) = Course::embedded();
+    let course = course_of_then();
     let is_result = |line: &&str| {
         line.split_once(' ')
             .is_some_and(|(kind, body)| Fact::from_wire(kind, body).is_result())
@@ -85,7 +86,7 @@ fn an_attempt_that_comes_to_something_else_does_not_go_on() {
 /// The learner is told, and begins afresh where the old attempt is the parent.
 #[test]
 fn an_attempt_that_does_not_go_on_is_closed_and_that_is_told() {
-    let (course, _) = Course::embedded();
+    let course = course_of_then();
     for (log, is_told) in [
         (OLD_LOG.to_owned(), false),
         (OLD_LOG.replacen("\"tries\":0", "\"tries\":7", 1), true),
@@ -380,7 +381,13 @@ fn a_couriers_price_names_the_scenarios_that_have_it() {
     assert_eq!(only(&post, &snow), ["scenario:s06"]);
     assert_eq!(
         only(&snow, &eagle),
-        ["lesson:L02", "scenario:l02-stall", "scenario:s05"]
+        [
+            "lesson:L02",
+            "lesson:L59",
+            "scenario:l02-stall",
+            "scenario:l59-van",
+            "scenario:s05"
+        ]
     );
     assert!(!eagle.is_empty() && only(&eagle, &snow).is_empty());
     assert!(

@@ -55,6 +55,7 @@ mod market_screens;
 mod mixed;
 mod obligation;
 mod other_order;
+mod own;
 mod painter;
 mod presale;
 mod prove;
