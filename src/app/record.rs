@@ -148,7 +148,9 @@ impl Record {
         let review = self.progress.review.clone().map(RecordWay::Review);
         let words = (!self.progress.words.is_empty()).then_some(RecordWay::Words);
         let homework = (!self.progress.homework.is_empty()).then_some(RecordWay::Homework);
-        let products = with_product(ctx).into_iter().map(|(learner, _)| RecordWay::Product(learner));
+        let products = with_product(ctx)
+            .into_iter()
+            .map(|(learner, _)| RecordWay::Product(learner));
         let deletes = ctx.learners.iter().copied().map(RecordWay::Delete);
         std::iter::once(RecordWay::Back)
             .chain(review)
