@@ -58,8 +58,12 @@ impl ProductChoice {
         }
     }
 
+    pub fn page_id(&self) -> String {
+        self.picker.page.to_string()
+    }
+
     pub fn update(&mut self, input: Input, ctx: &ViewContext, facts: &mut Vec<Fact>) -> ScreenRequest {
-        let back_to_record = || ScreenRequest::Go(Screen::Record(Record::open()));
+        let back_to_record = || ScreenRequest::Go(Screen::Record(Record::open(ctx)));
         if input == Input::Key(Key::Esc) {
             return match self.asked {
                 Asked::Before(_) => ScreenRequest::Home,

@@ -138,6 +138,7 @@ impl Screen {
             Screen::Player(player) => player.page_id(),
             Screen::LessonEnd(end) => end.page_id(),
             Screen::Record(record) => record.page_id(),
+            Screen::Product(product) => product.page_id(),
             Screen::ClassBoard(board) => board.page_id(),
         }
     }

@@ -527,7 +527,8 @@ impl App {
             | Screen::Unit(_)
             | Screen::LessonEnd(_)
             | Screen::Record(_)
-            | Screen::ClassBoard(_) => self.mode() != Mode::Letters,
+            | Screen::Product(_)
+            | Screen::ClassBoard(_) => matches!(self.mode(), Mode::Choosing | Mode::Digits),
         }
     }
 
@@ -595,6 +596,7 @@ impl App {
             | Screen::Unit(_)
             | Screen::LessonEnd(_)
             | Screen::Record(_)
+            | Screen::Product(_)
             | Screen::ClassBoard(_)
             | Screen::SetUp(_) => Vec::new(),
         }
