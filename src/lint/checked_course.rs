@@ -148,6 +148,12 @@ impl CheckedCourse {
         others.map(str::to_owned).collect()
     }
 
+    /// The lessons that are asked for, with their files.
+    pub fn asked_lessons(&self) -> impl Iterator<Item = (&str, &Lesson, &Document)> {
+        let asked = self.lessons.iter().filter(|(file, _)| self.is_asked(file));
+        asked.filter_map(|(file, lesson)| Some((file.as_str(), lesson, self.documents.get(file)?)))
+    }
+
     /// The scenarios that are asked for, with their files.
     pub fn played_scenarios(&self) -> Vec<(&Play, &Document)> {
         let plays = self.course.scenarios.values();

@@ -4,6 +4,7 @@
 mod avoided_word;
 mod differing_places;
 mod drawn_in_text;
+mod few_deeds;
 mod goal_met_at_once;
 mod idle_star;
 mod latin_punctuation;
@@ -77,6 +78,7 @@ pub const RULES: &[Rule] = &[
     goal_met_at_once::RULE,
     unmakeable_title::RULE,
     drawn_in_text::RULE,
+    few_deeds::RULE,
     reading::MISSING_LANGUAGE,
     differing_places::RULE,
     long_sentence::RULE,
