@@ -519,6 +519,7 @@ say-figure-shipped = orders shipped
 say-figure-late = late orders
 say-figure-on-time = shipped in time
 say-figure-delivered = orders signed for
+say-figure-wrong-boxes = boxes that went to the wrong buyer
 say-figure-delivered-next-day = brought on the day
 say-figure-settled = orders paid out
 say-figure-cancelled = cancelled orders

@@ -516,6 +516,7 @@ say-figure-shipped = ئەۋەتىلگەن زاكاز
 say-figure-late = كېچىككەن زاكاز
 say-figure-on-time = ۋاقتىدا ئەۋەتىش
 say-figure-delivered = تاپشۇرۇۋېلىنغان زاكاز
+say-figure-wrong-boxes = خاتا بارغان ساندۇق
 say-figure-delivered-next-day = شۇ كۈنى يەتكۈزۈلگەن زاكاز
 say-figure-settled = پۇلى كەلگەن زاكاز
 say-figure-cancelled = بىكار قىلىنغان زاكاز

@@ -516,6 +516,7 @@ say-figure-shipped = 发出的订单
 say-figure-late = 发晚的订单
 say-figure-on-time = 按时发货
 say-figure-delivered = 签收的订单
+say-figure-wrong-boxes = 拿错的箱子
 say-figure-delivered-next-day = 当天送到的单
 say-figure-settled = 到账的订单
 say-figure-cancelled = 取消的订单

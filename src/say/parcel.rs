@@ -119,6 +119,7 @@ pub(super) fn figure(figure: parcel::Figure) -> Sentence {
         parcel::Figure::Unchecked => sentence::say_figure_unchecked(),
         parcel::Figure::Shipped => sentence::say_figure_shipped(),
         parcel::Figure::Delivered => sentence::say_figure_delivered(),
+        parcel::Figure::WrongBoxes => sentence::say_figure_wrong_boxes(),
         parcel::Figure::FreightFen => sentence::say_figure_freight(),
         parcel::Figure::RemoteFen => sentence::say_figure_remote(),
         parcel::Figure::PackingFen => sentence::say_figure_packing(),

@@ -16,6 +16,8 @@ figures! {
     Shipped: Up,
     /// Orders signed for by the buyer.
     Delivered: Up,
+    /// Boxes whose buyers found another's goods in them: their labels were on each other's box.
+    WrongBoxes: Up,
     /// Paid for freight (fen).
     FreightFen: Up,
     /// Of this, what couriers took for remote places (fen).
@@ -42,6 +44,7 @@ pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
         Figure::Unchecked => market.orders_that(|order| shipped(order) && order.is_unchecked()),
         Figure::Shipped => market.orders_that(shipped),
         Figure::Delivered => market.orders_that(|order| order.counted_pieces > 0),
+        Figure::WrongBoxes => market.orders_that(|order| order.counted_pieces > 0 && order.is_mislabelled()),
         Figure::FreightFen => market.ledger.balance(Account::Freight),
         Figure::RemoteFen => {
             let of_orders = market
