@@ -182,7 +182,7 @@ fn ship(selector: &Selector, insured: bool, market: &Market) -> Menu {
     }
     cancellations::warn(&mut menu, &orders, market);
     let mut couriers = market.courier_choices(&first.name);
-    // By phone there is no label, and only who brings it to the door takes it.
+    // Without a label, as by phone from nearby, only who brings it to the door takes it.
     couriers.retain(|choice| first.label.is_some() || is_local(&choice.courier, market));
     // What cannot be taken stands last: a shared load is the cheapest and wants more parcels than a new shop has.
     let is_too_few = |choice: &CourierChoice| orders.len() < choice.parcels_min as usize;

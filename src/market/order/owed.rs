@@ -58,7 +58,7 @@ fn step(market: &Market, order: &Order) -> Obligation {
         OrderState::WaitPay => (ResponsibleRole::Buyer, ObligationKind::Pay, order.due_min),
         OrderState::WaitGroup => (ResponsibleRole::Buyer, ObligationKind::Group, order.due_min),
         OrderState::WaitShip => {
-            let needs_label = order.channel == Channel::Shelf && order.label.is_none();
+            let needs_label = order.label.is_none() && !market.is_brought_by_hand(order);
             let kind = match (&order.pack, needs_label) {
                 (None, _) => ObligationKind::Pack,
                 (Some(_), true) => ObligationKind::Label,
