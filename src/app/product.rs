@@ -103,13 +103,14 @@ impl ProductChoice {
             None => ctx.say(&sentence::app_product_skip()),
         };
         let labels: Vec<Bilingual> = choices(ctx.course.rules()).iter().map(called).collect();
+        let mut blocks = vec![layout.space(), layout.heading(&ctx.say(&sentence::app_product_ask()))];
+        if let (Asked::Before(_), [_, _, ..]) = (&self.asked, ctx.learners) {
+            blocks.push(layout.paragraph(&ctx.say(&sentence::app_product_together())));
+        }
+        blocks.push(layout.space());
         Page {
             top: layout.lines(&ctx.say(&sentence::app_product_title()), Ink::Strong),
-            blocks: vec![
-                layout.space(),
-                layout.heading(&ctx.say(&sentence::app_product_ask())),
-                layout.space(),
-            ],
+            blocks,
             options: self.picker.items(&layout, &labels, |_| None),
             keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Back, Cue::Move]),
             ..Page::default()

@@ -769,6 +769,9 @@ impl App {
         let seed = self.seed.unwrap_or(attempt.0.run.0 ^ attempt.0.n);
         let session = Session::open(playable, attempt, seed, self.records.in_turn(&self.learners));
         self.write(vec![session.opened(stale)], clock);
+        if let Some(told) = self.stands_in(&session.playable, product.as_deref()) {
+            self.overlay = Some(Overlay::Notice(told));
+        }
         self.screen = Screen::Player(Box::new(Player::of(session)));
     }
 
@@ -784,6 +787,14 @@ impl App {
         self.screen = Screen::Player(Box::new(self.resumed(session, &log)));
         self.overlay = Some(Overlay::Notice(sentence::app_apart()));
         true
+    }
+
+    /// What is said where the chosen product does not fit and another stands in.
+    fn stands_in(&self, playable: &Playable, chosen: Option<&str>) -> Option<Sentence> {
+        let chosen = chosen.filter(|chosen| !chosen.is_empty() && playable.product.is_none())?;
+        let own = self.course.own(playable.what.id())?;
+        let name = |product: &str| Arg::name("product", product);
+        Some(sentence::app_product_stands_in(name(&own.product), name(chosen)))
     }
 
     /// Moves the page under the eye; returns whether the input asked for that.

@@ -286,6 +286,19 @@ fn a_group_is_asked_once_and_together() {
     }
 }
 
+/// What cannot be sent is said, and what stands in.
+#[test]
+fn what_does_not_fit_is_told_of() {
+    let mut seat = Seat::of(&[None]);
+    seat.press(TO_THE_LESSON);
+    let page = seat.press("5");
+    assert!(page.contains("no place for figs") && page.contains("walnuts"), "{page}");
+    assert_eq!(seat.kept(), (vec![Some("fig")], None));
+    // In a lesson without a place for any nobody hears of it.
+    let page = seat.press("1 esc 1 1");
+    assert!(!page.contains("figs"), "{page}");
+}
+
 #[test]
 fn another_product_is_chosen_from_ones_record() {
     let mut seat = Seat::of(&[Some("egg")]);
