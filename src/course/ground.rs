@@ -175,11 +175,14 @@ impl Ground {
     pub fn read_scenario(&self, path: &str, product: Option<&str>) -> ScenarioRead {
         let (mut document, mut problems) = open(&self.source, path);
         let own = OWN.of(&document.root).flatten();
-        problems.extend(self.settle(&mut document, own.as_ref(), product));
+        let unsettled = self.settle(&mut document, own.as_ref(), product);
         let mut reader = Reader::new(&document, &self.languages);
         let rules = self.rules();
         let play = read::play(&mut reader, &rules.pack, &rules.known);
         problems.append(&mut reader.problems);
+        // A place for which there is no word is not as its author meant it.
+        let play = play.filter(|_| unsettled.is_empty());
+        problems.extend(unsettled);
         let (play, names) = play.unzip();
         ScenarioRead {
             play,

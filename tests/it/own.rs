@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use bazar::{
     app::{App, Clock, Input, Options, View},
-    course::{Course, StepKind, builtin_locales},
+    course::{Course, Source, StepKind, builtin_locales},
+    lint::{self, Cost, Plays, Request},
     market::Market,
     plain,
     text::{Lang, LanguagePair},
@@ -171,6 +172,57 @@ fn each_of_a_group_sends_one() {
     }
     let each: BTreeSet<usize> = senders.iter().copied().collect();
     assert_eq!((senders.len(), each.len()), (4, 4), "{senders:?}");
+}
+
+/// What an author may get wrong about it, each told where it stands.
+#[test]
+fn what_is_wrong_with_a_place_is_told() {
+    const MARKET: &str = "scenarios/l59-van.toml";
+    let rows = [
+        (
+            MARKET,
+            "product = \"walnut\"",
+            "product = \"fig\"",
+            "`fig` is of none of these kinds",
+        ),
+        (MARKET, "{product.noun}", "{product.noum}", "no such word of a product"),
+        (
+            MARKET,
+            "own = \"small_g\"",
+            "own = \"smal_g\"",
+            "no such word of a product",
+        ),
+        (
+            MARKET,
+            "pack = \"egg-tray\"",
+            "box = \"egg-tray\"",
+            "this cannot be played with `egg`",
+        ),
+        (
+            MARKET,
+            "pack = \"egg-tray\"",
+            "pack = \"bag\"",
+            "the solution misses star 3 with `egg`",
+        ),
+        (
+            "05-serve-orders/l31.toml",
+            "sentence = [\n  { zh = \"",
+            "sentence = [\n  { zh = \"{product}",
+            "a product in a file without `[own]`",
+        ),
+    ];
+    for (path, from, to, title) in rows {
+        let mut source = Source::embedded();
+        let content = String::from_utf8_lossy(source.bytes(path)).replacen(from, to, 1);
+        source.files.extend(Source::of([(path, content.as_str())]).files);
+        let request = Request {
+            only: Some(path),
+            most: Some(Cost::Play),
+        };
+        let found = lint::check_with(&source, &request, &mut Plays::default());
+        let titles: Vec<&str> = found.iter().map(|diagnostic| diagnostic.title.as_str()).collect();
+        assert!(titles.iter().any(|told| told.contains(title)), "{to}: {titles:#?}");
+    }
 }
 
 struct Seat {
