@@ -11,6 +11,8 @@ pub enum CellOrder {
     Marks,
     /// Each word backwards, for a terminal that turns words and nothing else.
     Words,
+    /// Each word backwards and in a colour of its own, which nobody sees: for a terminal that turns whatever has one colour.
+    Apart,
     /// Each word backwards and closed by a mark, for a terminal that turns whatever is written from the right.
     Terminal,
 }

@@ -133,6 +133,7 @@ fn sent(text: &str, profile: &TerminalProfile, send: Send) -> String {
         | Method::Mlterm
         | Method::Lrm
         | Method::Word
+        | Method::Apart
         | Method::Terminal
         | Method::Latin) => send(method.cell_order(), text),
     };

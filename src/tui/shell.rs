@@ -246,6 +246,7 @@ impl<'a> Shell<'a> {
             | Method::Mlterm
             | Method::Lrm
             | Method::Word
+            | Method::Apart
             | Method::Terminal => Script::Joined,
         });
         if !self.is_too_small() {

@@ -124,18 +124,18 @@ fn each_terminal_gets_its_way() {
             "ESC[8;2$yESC[>65;7006;1c",
             "bdsm",
         ),
-        ("qterminal", "TERM=xterm-256color", "ESC[>0;115;0cESC[?1;2c", "word"),
+        ("qterminal", "TERM=xterm-256color", "ESC[>0;115;0cESC[?1;2c", "apart"),
         (
             "deepin-terminal",
             "TERM=xterm-256color",
             "ESC[>0;115;0cESC[?1;2c",
-            "word",
+            "apart",
         ),
         (
             "qterminal from Konsole",
             "TERM=xterm-256color KONSOLE_VERSION=221203",
             "ESC[>0;115;0cESC[?1;2c",
-            "word",
+            "apart",
         ),
         (
             "an old Konsole",

@@ -25,7 +25,7 @@ except (ImportError, ValueError):
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 PACKAGES = ("xvfb xdotool imagemagick dbus-x11 xterm xfce4-terminal konsole mlterm kitty alacritty "
-            "qterminal deepin-terminal mate-terminal tmux "
+            "qterminal mate-terminal tmux "
             "fonts-ukij-uyghur fonts-noto-cjk tesseract-ocr tesseract-ocr-uig "
             "python3-numpy python3-gi python3-gi-cairo gir1.2-pango-1.0").split()
 FONT, HAN_FONT, POINTS = "UKIJ Teng", "Noto Sans Mono CJK SC", 16
@@ -42,7 +42,6 @@ CASES = [
     ("kitty", "kitty", False, [], True),
     ("alacritty", "alacritty", False, [], True),
     ("qterminal", "qterminal", False, [], True),
-    ("deepin-terminal", "deepin-terminal", False, [], True),
     ("mate-terminal", "mate-terminal", False, [], True),
     ("tmux in xterm", "xterm", True, [], True),
     ("tmux in xfce4-terminal", "xfce4-terminal", True, [], True),
@@ -53,6 +52,14 @@ CASES = [
     ("control: tmux in xfce4-terminal, told plain", "xfce4-terminal", True, ["--bidi-method", "plain"], False),
     ("control: xfce4-terminal, by itself", "xfce4-terminal", False, UNAIDED, False),
 ]
+# What some terminals are told by files alone: their font, a window that the page fits into.
+SETTINGS = {
+    "qterminal.org/qterminal.ini":
+        f"[General]\nfontFamily={FONT}\nfontSize={POINTS}\nHideTabBarWithOneTab=true\nMenuVisible=false\nScrollbarPosition=0\n"
+        "colorScheme=Linux\n[MainWindow]\nApplicationTransparency=0\nsize=@Size(1100 760)\n",
+    "glib-2.0/settings/keyfile":
+        f"[org/mate/terminal/profiles/default]\nuse-system-font=false\nfont='{FONT} {POINTS}'\nscrollbar-position='hidden'\n",
+}
 # How alike the shapes of three cells must be at least, and the share of words that OCR must read.
 ALIKE, READ = 0.5, 0.8
 
@@ -74,9 +81,8 @@ def command(terminal, program):
         "alacritty": ["alacritty", "--config-file", os.devnull, "-o", f"window.dimensions.columns={COLUMNS}", "-o",
                       f"window.dimensions.lines={ROWS}", "-o", f'font.normal.family="{FONT}"', "-o", f"font.size={POINTS}", "-e"],
         "mate-terminal": ["dbus-run-session", "--", "mate-terminal", "--disable-factory", "--hide-menubar", f"--geometry={size}+0+0", "-x"],
-        # These take no size in cells: the program is told one that fits into their window.
+        # It takes no size in cells: the program is told one that fits into its window.
         "qterminal": ["qterminal", "-e"] + OF_SIZE,
-        "deepin-terminal": ["dbus-run-session", "--", "deepin-terminal", "-e"] + OF_SIZE,
         "mlterm": ["mlterm", "-geometry", size + "+0+0", "--type=cairo", "-w", str(int(POINTS * 1.34)), "-b", "black", "-f", "white",
                    "-O", "none", "-s=false", "-e"],
     }[terminal] + program
@@ -95,7 +101,8 @@ def surroundings(display, home):
     env = {name: value for name, value in os.environ.items()
            if name not in ("TMUX", "STY", "TERM_PROGRAM", "VTE_VERSION", "KONSOLE_VERSION", "MLTERM", "NO_COLOR", "BAZAR_DATA")}
     env.update(DISPLAY=display, LANG="C.UTF-8", LC_ALL="C.UTF-8", LIBGL_ALWAYS_SOFTWARE="1", QT_QPA_PLATFORM="xcb",
-               GDK_BACKEND="x11", NO_AT_BRIDGE="1", XDG_RUNTIME_DIR=home, HOME=home)
+               GDK_BACKEND="x11", NO_AT_BRIDGE="1", GSETTINGS_BACKEND="keyfile", XDG_RUNTIME_DIR=home,
+               XDG_CONFIG_HOME=home + "/.config", HOME=home)
     return env
 
 
@@ -143,6 +150,10 @@ def screenshots(case, bazar, pages, paths, patience):
     os.makedirs(home + "/.mlterm")
     pathlib.Path(home + "/.mlterm/aafont").write_text(
         f"DEFAULT={FONT}\nISO10646_UCS4_1={FONT}\nISO10646_UCS4_1_FULLWIDTH={HAN_FONT}\n")
+    for file, text in SETTINGS.items():
+        path = pathlib.Path(home, ".config", file)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
     server, display = start_display()
     env = surroundings(display, home)
     program = [str(bazar), "tour", "--by-hand", "--lang", "zh,ug", "--data", home + "/data"] + more
@@ -201,7 +212,8 @@ def ink_of(grey):
 def grid(grey, first_rule, last_rule):
     """Where the cells are, by the page's two rules: left, top, and the size of one."""
     extents = {}
-    for y in range(len(grey)):
+    # Its outermost rows are a window's own.
+    for y in range(3, len(grey) - 3):
         # A window's borders and bars are lines too, but longer or shorter than a rule.
         edges = numpy.flatnonzero(numpy.diff(numpy.pad(grey[y] > grey.min() + 40, 1).astype(int)))
         starts, ends = edges[::2], edges[1::2]

@@ -4,7 +4,7 @@
 use ratatui::{
     buffer::{Buffer, Cell},
     layout::Rect,
-    style::Style,
+    style::{Color, Modifier, Style},
 };
 use unicode_bidi::{BidiClass, bidi_class};
 use unicode_bidi_mirroring::get_mirrored;
@@ -31,6 +31,12 @@ pub fn send(cell_order: CellOrder, y: u16, buffer: &mut Buffer) {
                     turn(&word, y, buffer);
                     mirror(&word, y, buffer);
                 }
+            }
+        }
+        CellOrder::Apart => {
+            for word in stretches(&row, |x| is_from_right(&buffer[(x, y)])) {
+                turn(&word, y, buffer);
+                word.iter().for_each(|x| set_apart(&mut buffer[(*x, y)]));
             }
         }
         CellOrder::Terminal => {
@@ -67,14 +73,22 @@ fn printed(cell_order: CellOrder, row: &str, colours: &[(u16, &str)]) -> String 
     let mut sent = String::new();
     let mut colours = colours.iter().peekable();
     let mut x = 0;
+    let mut was_apart = false;
     while x < width {
         while let Some((_, colour)) = colours.next_if(|(at, _)| *at <= x) {
             sent.push_str(colour);
+        }
+        let is_apart = buffer[(x, 0)].modifier.contains(Modifier::BOLD);
+        if std::mem::replace(&mut was_apart, is_apart) != is_apart {
+            sent.push_str(if is_apart { "\x1b[1m" } else { "\x1b[22m" });
         }
         let symbol = buffer[(x, 0)].symbol();
         sent.push_str(symbol);
         // A Chinese sign hides the cell after it.
         x += u16::try_from(symbol.width()).map_or(1, |width| width.max(1));
+    }
+    if was_apart {
+        sent.push_str("\x1b[22m");
     }
     sent.extend(colours.map(|(_, colour)| *colour));
     sent
@@ -136,6 +150,25 @@ fn mark(cell: &mut Cell) {
     }
 }
 
+/// The same colour, by its parts instead of its number: to a terminal it is another. Where there is no colour, another weight.
+fn set_apart(cell: &mut Cell) {
+    if let Color::Indexed(index @ 16..) = cell.fg {
+        let [red, green, blue] = parts(index);
+        cell.fg = Color::Rgb(red, green, blue);
+    } else {
+        cell.modifier.toggle(Modifier::BOLD);
+    }
+}
+
+/// Red, green and blue of the 256-colour table's fixed part.
+fn parts(index: u8) -> [u8; 3] {
+    let level = |level: u8| if level == 0 { 0 } else { 55 + 40 * level };
+    match index.checked_sub(232) {
+        Some(grey) => [8 + 10 * grey; 3],
+        None => [(index - 16) / 36, (index - 16) / 6 % 6, (index - 16) % 6].map(level),
+    }
+}
+
 fn turn(word: &[u16], y: u16, buffer: &mut Buffer) {
     let backwards: Vec<Cell> = word.iter().rev().map(|x| buffer[(*x, y)].clone()).collect();
     for (x, cell) in word.iter().zip(backwards) {
@@ -164,5 +197,17 @@ mod tests {
         assert_eq!(sent(CellOrder::Marks, row), "元(5) )ﺎ'ﻤ'ﻟ'.");
         assert_eq!(sent(CellOrder::Words, row), "元(5) .ﻟﻤﺎ(");
         assert_eq!(sent(CellOrder::Terminal, row), "元(5) )ﻟﻤﺎ'.");
+        assert_eq!(sent(CellOrder::Apart, row), "元(5) )\u{1b}[1mﻟﻤﺎ\u{1b}[22m.");
+    }
+    /// What has another colour is drawn by itself; to the eye it is the same.
+    #[test]
+    fn words_of_one_colour_have_another_name_for_it() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 5, 1));
+        buffer.set_string(0, 0, "ﻝ-ﺎﻣ ", Style::new().fg(Color::Indexed(253)));
+        send(CellOrder::Apart, 0, &mut buffer);
+        let colours: Vec<Color> = buffer.content.iter().map(|cell| cell.fg).collect();
+        let (word, rest) = (Color::Rgb(218, 218, 218), Color::Indexed(253));
+        assert_eq!(colours, [word, rest, word, word, rest]);
+        assert_eq!((parts(117), parts(16)), ([135, 215, 255], [0, 0, 0]));
     }
 }

@@ -209,14 +209,15 @@ fn found(around: &Surroundings, answers: &Answers) -> Strategy {
     match () {
         () if around.has("MLTERM") => sure(Method::Mlterm),
         () if is_konsole && (answers.model.is_some() || !around.has("XTERM_VERSION")) => sure(Method::Konsole),
-        () if is_kitty || answers.model == Some(KONSOLE) => sure(Method::Word),
+        () if is_kitty => sure(Method::Word),
+        () if answers.model == Some(KONSOLE) => sure(Method::Apart),
         () if around.has("VTE_VERSION") => sure(Method::Bdsm),
         () => sure(Method::Plain),
     }
 }
 
-/// What Konsole says of itself, and what qterminal and deepin-terminal say too: they are made of its old screen, which turns
-/// each word by itself and cannot be told not to.
+/// What Konsole says of itself, and what qterminal and deepin-terminal say too: they are made of its old screen, which turns whatever has
+/// one colour and cannot be told not to.
 const KONSOLE: (u16, u16) = (0, 115);
 
 /// Since this version Konsole no longer calls itself a VT100, as they do.

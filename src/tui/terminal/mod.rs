@@ -112,11 +112,12 @@ impl TerminalProfile {
             UyghurChoice::Cells(CellOrder::Terminal) => (Uyghur::Terminal, BidiMethod::Auto),
             UyghurChoice::Cells(CellOrder::Marks) => (Uyghur::App, BidiMethod::Lrm),
             UyghurChoice::Cells(CellOrder::Words) => (Uyghur::App, BidiMethod::Word),
+            UyghurChoice::Cells(CellOrder::Apart) => (Uyghur::App, BidiMethod::Apart),
             UyghurChoice::Cells(CellOrder::Plain) => match self.strategy().method {
                 Method::Konsole => (Uyghur::App, BidiMethod::Konsole),
                 Method::Mlterm => (Uyghur::App, BidiMethod::Mlterm),
                 Method::Bdsm => (Uyghur::App, BidiMethod::Bdsm),
-                Method::Plain | Method::Lrm | Method::Word | Method::Terminal | Method::Latin => {
+                Method::Plain | Method::Lrm | Method::Word | Method::Apart | Method::Terminal | Method::Latin => {
                     (Uyghur::App, BidiMethod::Plain)
                 }
             },

@@ -7,6 +7,7 @@
 //! | konsole, mlterm | their own | as they stand |
 //! | lrm | – | a mark (U+200E) after each letter from the right: nothing is left to reorder |
 //! | word | – | each word backwards: the terminal turns words, and only words |
+//! | apart | – | each word backwards, in a colour that no eye tells from its own: the terminal turns whatever has one colour |
 //! | terminal | `CSI 8 h` | each word backwards and closed by a mark: the terminal turns it whatever stands beside it |
 //! | latin | – | there is nothing to turn |
 
@@ -47,6 +48,7 @@ pub enum BidiMethod {
     Mlterm,
     Lrm,
     Word,
+    Apart,
 }
 
 /// How Uyghur gets onto this terminal, after all.
@@ -58,6 +60,7 @@ pub enum Method {
     Mlterm,
     Lrm,
     Word,
+    Apart,
     Terminal,
     Latin,
 }
@@ -116,7 +119,9 @@ impl Strategy {
             Method::Konsole => self.wrapped("\x1b]50;BidiRenderingEnabled=false\x07"),
             Method::Mlterm => self.wrapped("\x1b]5379;use_ctl=false\x07"),
             Method::Terminal => RESTORE_CELL_ORDER.to_owned(),
-            Method::Plain | Method::Bdsm | Method::Lrm | Method::Word | Method::Latin => KEEP_CELL_ORDER.to_owned(),
+            Method::Plain | Method::Bdsm | Method::Lrm | Method::Word | Method::Apart | Method::Latin => {
+                KEEP_CELL_ORDER.to_owned()
+            }
         }
     }
 
@@ -125,9 +130,13 @@ impl Strategy {
         match self.method {
             Method::Konsole => self.wrapped("\x1b]50;BidiRenderingEnabled=true\x07"),
             Method::Mlterm => self.wrapped("\x1b]5379;use_ctl=true\x07"),
-            Method::Plain | Method::Bdsm | Method::Lrm | Method::Word | Method::Terminal | Method::Latin => {
-                RESTORE_CELL_ORDER.to_owned()
-            }
+            Method::Plain
+            | Method::Bdsm
+            | Method::Lrm
+            | Method::Word
+            | Method::Apart
+            | Method::Terminal
+            | Method::Latin => RESTORE_CELL_ORDER.to_owned(),
         }
     }
 
@@ -152,6 +161,7 @@ impl BidiMethod {
             BidiMethod::Mlterm => Some(Method::Mlterm),
             BidiMethod::Lrm => Some(Method::Lrm),
             BidiMethod::Word => Some(Method::Word),
+            BidiMethod::Apart => Some(Method::Apart),
         }
     }
 }
@@ -163,6 +173,7 @@ impl Method {
             Method::Plain | Method::Bdsm | Method::Konsole | Method::Mlterm | Method::Latin => CellOrder::Plain,
             Method::Lrm => CellOrder::Marks,
             Method::Word => CellOrder::Words,
+            Method::Apart => CellOrder::Apart,
             Method::Terminal => CellOrder::Terminal,
         }
     }
@@ -177,6 +188,7 @@ impl Method {
             | Method::Mlterm
             | Method::Lrm
             | Method::Word
+            | Method::Apart
             | Method::Terminal => Script::Joined,
         }
     }
@@ -191,6 +203,7 @@ impl fmt::Display for Method {
             Method::Mlterm => "mlterm",
             Method::Lrm => "lrm",
             Method::Word => "word",
+            Method::Apart => "apart",
             Method::Terminal => "terminal",
             Method::Latin => "latin",
         })
