@@ -181,7 +181,9 @@ app-product-together = Talk it over and choose one.
 app-product-skip = Not now: use the lesson's
 app-record-title = My record
 app-record-lessons = Lessons done: {$n}
-app-record-tries = Right at the first try: {$right}/{$all}
+app-record-tries = Alone, right at the first try: {$right}/{$all}
+app-record-tries-together = Together with others: {$right}/{$all}
+app-record-share = Learning together, your turns: {$pressed} of {$all}
 app-record-skills = You can do: { $skills }
 app-record-words = Words met: { $n }
 app-record-homework = To do at home
@@ -266,7 +268,9 @@ app-board-figure = { $label }: { $value }
 ## How Uyghur is drawn on this terminal: the trainer's
 
 app-key-aloud = aloud
+app-key-away = skip
 app-menu-aloud = Read it to me
+app-menu-away = Whose turn it is is not here: the next one
 app-menu-set-up = Check how Uyghur looks
 app-set-up-title = Does Uyghur read right here
 app-set-up-ask = Which line is right? Press its digit.

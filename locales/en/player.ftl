@@ -17,6 +17,7 @@ player-homework-tick = Tell the teacher when it is done.
 player-right = Right!
 player-wrong = Think once more.
 player-exit-wrong = Not this one.
+player-exit-all = Right answers: {$right} of {$all}.
 player-chosen = You chose: {$item}
 player-mark-right = Right: {$item}
 player-mark-wrong = Not right: {$item}

@@ -178,7 +178,9 @@ app-product-together = مەسلىھەتلىشىپ، بىرنى تاللاڭلا�
 app-product-skip = ھازىر تاللىمايمەن، دەرستىكىسى بولسۇن
 app-record-title = خاتىرەم
 app-record-lessons = تاماملىغان دەرس: {$n}
-app-record-tries = بىر قېتىمدا توغرا: {$right}/{$all}
+app-record-tries = يالغۇز، بىر قېتىمدا توغرا: {$right}/{$all}
+app-record-tries-together = باشقىلار بىلەن، بىر قېتىمدا توغرا: {$right}/{$all}
+app-record-share = بىرگە ئۆگەنگەندە سىز باسقان: {$pressed}/{$all}
 app-record-skills = قىلالايدىغىنىڭىز: { $skills }
 app-record-words = ئۆگەنگەن سۆزلەر: { $n }
 app-record-homework = ئۆيدە قىلىدىغان ئىش
@@ -254,7 +256,9 @@ app-board-figure = { $label }: { $value }
 ## How Uyghur is drawn on this terminal: the trainer's
 
 app-key-aloud = ئاڭلاش
+app-key-away = ئاتلاش
 app-menu-aloud = ماڭا ئوقۇپ بېرىش
+app-menu-away = نۆۋەتتىكى كىشى يوق، كېيىنكىسى باسسۇن
 app-menu-set-up = ئۇيغۇرچە خەتنى تەكشۈرۈش
 app-set-up-title = بۇ ئېكراندا ئۇيغۇرچە توغرىمۇ
 app-set-up-ask = قايسى قۇر توغرا؟ رەقىمىنى بېسىڭ.

@@ -17,6 +17,7 @@ player-homework-tick = قىلىپ بولۇپ ئوقۇتقۇچىغا ئېيتىڭ
 player-right = توغرا!
 player-wrong = يەنە بىر ئويلاپ بېقىڭ.
 player-exit-wrong = بۇ ئەمەس.
+player-exit-all = توغرا جاۋاب: {$right}/{$all}
 player-chosen = تاللىغىنىڭىز: {$item}
 player-mark-right = توغرا: {$item}
 player-mark-wrong = خاتا: {$item}

@@ -178,7 +178,9 @@ app-product-together = 大家商量好，选一样。
 app-product-skip = 先不选，用课里的
 app-record-title = 我的记录
 app-record-lessons = 学完的课：{$n}
-app-record-tries = 一次做对：{$right}/{$all}
+app-record-tries = 一个人，一次做对：{$right}/{$all}
+app-record-tries-together = 和别人一起，一次做对：{$right}/{$all}
+app-record-share = 和别人一起学，你按的：{$pressed}/{$all}
 app-record-skills = 会做：{ $skills }
 app-record-words = 学过的词：{ $n }
 app-record-homework = 回家做的事
@@ -254,7 +256,9 @@ app-board-figure = { $label }：{ $value }
 ## How Uyghur is drawn on this terminal: the trainer's
 
 app-key-aloud = 朗读
+app-key-away = 跳过
 app-menu-aloud = 读给我听
+app-menu-away = 轮到的人不在，下一位来
 app-menu-set-up = 看维吾尔文对不对
 app-set-up-title = 维吾尔文在这里对不对
 app-set-up-ask = 哪一行写得对？按它的数字。

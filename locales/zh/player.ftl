@@ -17,6 +17,7 @@ player-homework-tick = 做完了告诉老师。
 player-right = 对了！
 player-wrong = 再想一想。
 player-exit-wrong = 不是这个。
+player-exit-all = 答对的：{$all} 人里有 {$right} 人。
 player-chosen = 你选的：{$item}
 player-mark-right = 对：{$item}
 player-mark-wrong = 不对：{$item}

@@ -23,6 +23,7 @@ pub enum Action {
     Hint,
     Pinyin,
     Aloud,
+    Away,
     /// A sign typed into a field.
     Sign(char),
 }
@@ -74,6 +75,8 @@ pub enum Cue {
     Hint,
     Pinyin,
     Aloud,
+    /// In a group: whose turn it is is not here.
+    Away,
 }
 
 pub struct Binding {
@@ -100,6 +103,7 @@ const TERM: &[(Key, Action)] = &[(Key::Char('t'), Action::Term), (Key::Char('T')
 const HINT: &[(Key, Action)] = &[(Key::Char('h'), Action::Hint), (Key::Char('H'), Action::Hint)];
 const PINYIN: &[(Key, Action)] = &[(Key::Char('p'), Action::Pinyin), (Key::Char('P'), Action::Pinyin)];
 const ALOUD: &[(Key, Action)] = &[(Key::Char('r'), Action::Aloud), (Key::Char('R'), Action::Aloud)];
+const AWAY: &[(Key, Action)] = &[(Key::Char('s'), Action::Away), (Key::Char('S'), Action::Away)];
 const ERASE: &[(Key, Action)] = &[(Key::Backspace, Action::Erase)];
 
 pub const KEYMAP: &[Binding] = &[
@@ -127,6 +131,7 @@ pub const KEYMAP: &[Binding] = &[
     binding(Cue::Hint, "H", sentence::app_key_hint, HINT),
     binding(Cue::Pinyin, "P", sentence::app_key_pinyin, PINYIN),
     binding(Cue::Aloud, "R", sentence::app_key_aloud, ALOUD),
+    binding(Cue::Away, "S", sentence::app_key_away, AWAY),
 ];
 
 const fn binding(cue: Cue, cap: &'static str, label: fn() -> Sentence, keys: &'static [(Key, Action)]) -> Binding {

@@ -89,6 +89,7 @@ pub enum OverlayOutcome {
     Teacher,
     Pinyin,
     Aloud,
+    Away,
     Quit,
     /// Writes again what the disk refused.
     Retry,
@@ -112,6 +113,8 @@ pub enum MenuEntry {
     /// Shows or hides how marked Chinese words are read.
     Pinyin,
     Aloud,
+    /// In a group: whose turn it is is not here.
+    Away,
     Language,
     Help,
     /// To the road of lessons.
@@ -205,6 +208,7 @@ impl MenuEntry {
             MenuEntry::Teacher => sentence::app_menu_teacher(),
             MenuEntry::Pinyin => sentence::app_menu_pinyin(),
             MenuEntry::Aloud => sentence::app_menu_aloud(),
+            MenuEntry::Away => sentence::app_menu_away(),
             MenuEntry::SetUp => sentence::app_menu_set_up(),
             MenuEntry::Print => sentence::app_menu_print(),
             MenuEntry::Records => sentence::app_menu_records(),
@@ -226,6 +230,7 @@ impl MenuEntry {
             MenuEntry::Teacher => OverlayOutcome::Teacher,
             MenuEntry::Pinyin => OverlayOutcome::Pinyin,
             MenuEntry::Aloud => OverlayOutcome::Aloud,
+            MenuEntry::Away => OverlayOutcome::Away,
             MenuEntry::SetUp => OverlayOutcome::Request(ScreenRequest::Go(Screen::SetUp(SetUp::open(false)))),
             MenuEntry::Print => OverlayOutcome::Replace(Overlay::Print(Printing::open())),
             MenuEntry::Records => OverlayOutcome::Replace(Overlay::Records(Records::open())),

@@ -65,6 +65,7 @@ impl Picker {
                 | Action::Hint
                 | Action::Pinyin
                 | Action::Aloud
+                | Action::Away
                 | Action::Sign(_) => return None,
             },
             Input::Scroll(_) | Input::Resized(_) | Input::Job(..) => return None,

@@ -3,7 +3,9 @@
 //! ```text
 //!  买买提 · 23                        ......
 //!  学完的课：5                        ......
-//!  一次做对：18 / 24                  ......
+//!  一个人一次做对：18 / 24            ......
+//!  和别人一起一次做对：7 / 9          ......
+//!  和别人一起学时，你按了 9/20 次     ......
 //!  会做：看懂商品页，会比单价          ......
 //!  买一个水壶：一个人做成 2/3         ......
 //! >1 返回                                  1<
@@ -309,12 +311,21 @@ fn kept(layout: &Layout, learner: &Learner) -> Vec<Block> {
         .standings
         .iter()
         .filter(|(what, standing)| is_lesson(what) && standing.is_done);
-    let tries = learner.first_tries.values().flatten();
-    let right = tries.clone().filter(|right| **right).count();
-    let lines = [
-        sentence::app_record_lessons(count(done.count())),
-        sentence::app_record_tries(count(tries.count()), count(right)),
+    let count = |n: u32| Arg::Number(i64::from(n));
+    let (alone, together, share) = (learner.alone, learner.together, learner.share);
+    let mut lines = vec![
+        sentence::app_record_lessons(Arg::Number(done.count() as i64)),
+        sentence::app_record_tries(count(alone.all), count(alone.right)),
     ];
+    if 0 < together.all {
+        lines.push(sentence::app_record_tries_together(
+            count(together.all),
+            count(together.right),
+        ));
+    }
+    if 0 < share.all {
+        lines.push(sentence::app_record_share(count(share.all), count(share.pressed)));
+    }
     let lines = lines.iter().map(|line| layout.paragraph(&layout.ctx.say(line)));
     lines.collect()
 }

@@ -436,6 +436,14 @@ impl App {
                     self.to_say = player.aloud(&self.ctx());
                 }
             }
+            OverlayOutcome::Away => {
+                if let Screen::Player(player) = &mut self.screen {
+                    let mut facts = Vec::new();
+                    let request = player.pass_over(&mut facts);
+                    self.write(facts, clock);
+                    self.grant(request, clock);
+                }
+            }
             OverlayOutcome::Quit => effects.push(Effect::Quit),
         }
     }
@@ -476,6 +484,7 @@ impl App {
             | OverlayOutcome::Teacher
             | OverlayOutcome::Pinyin
             | OverlayOutcome::Stop(_)
+            | OverlayOutcome::Away
             | OverlayOutcome::Aloud => {
                 self.overlay = Some(overlay);
                 Vec::new()
@@ -562,6 +571,11 @@ impl App {
             && !player.aloud(&self.ctx()).is_empty()
         {
             entries.push(MenuEntry::Aloud);
+        }
+        if let Screen::Player(player) = &self.screen
+            && player.is_group()
+        {
+            entries.push(MenuEntry::Away);
         }
         entries.extend([MenuEntry::Language, MenuEntry::Help]);
         if let Screen::ClassBoard(_) = self.screen {

@@ -35,7 +35,12 @@ pub enum Act {
     Reflect(String),
     /// No more such questions.
     Skip,
+    /// Whose turn it is is not here: the next one of the group presses.
+    Away,
 }
+
+/// The text form of `Act::Away`.
+pub(super) const AWAY: &str = "away";
 
 /// A line that is no act.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -59,6 +64,7 @@ impl fmt::Display for Act {
             }
             Act::Reflect(id) => write!(out, "reflect {id}"),
             Act::Skip => out.write_str("skip"),
+            Act::Away => out.write_str(AWAY),
         }
     }
 }
@@ -78,6 +84,7 @@ impl FromStr for Act {
             "morning" => bare(Act::Morning),
             "again" => bare(Act::Again),
             "skip" => bare(Act::Skip),
+            AWAY => bare(Act::Away),
             "reflect" if !rest.is_empty() => Ok(Act::Reflect(rest.to_owned())),
             "do" => rest.parse().map(Act::Market).map_err(|_| broken()),
             "exit" => {

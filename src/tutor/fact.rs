@@ -141,6 +141,9 @@ pub enum Fact {
         /// In a market, if a simulated day ended with it: the mark of what happened in the days that did, see `days`.
         #[serde(default, skip_serializing_if = "Option::is_none", with = "hex::optional")]
         days: Option<u64>,
+        /// In a group, whose turn it was.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<LearnerId>,
     },
     StepDone {
         attempt: AttemptId,

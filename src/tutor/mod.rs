@@ -37,7 +37,7 @@ pub use questions::{Candidate, Question, QuestionKind, Subject, ask, questions};
 pub use reach::{LostGoal, Whose, lost};
 pub use records::{
     Attempt, AttemptLog, Center, DAYS_TO_TAKE_BACK, ExitTally, FOLD_VERSION, LastHere, Learner, LearnerFold,
-    LearnerRecords, Leave, Loaded, Profile, Register, Standing, When,
+    LearnerRecords, Leave, Loaded, Profile, Register, Share, Standing, Tries, When,
 };
 pub use review::to_review;
 pub use session::Session;

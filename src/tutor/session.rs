@@ -3,7 +3,7 @@
 //!
 //! ```text
 //!            answer, right            next
-//!   Open ───────────────▶ Answered ────────▶ Open, the next step … ▶ Exit (one learner after another) ▶ Over
+//!   Open ───────────────▶ Answered ────────▶ Open, the next step … ▶ Exit (each answers, then all see) ▶ Over
 //!    ▲ │  answer, wrong      │  ▲
 //!    │ └────────────────▶────┘  └ another answer may follow at once
 //!    └────────── again ──┘
@@ -54,8 +54,10 @@ pub struct Session {
     before: Option<Market>,
     /// Judged once the market has settled.
     stars: Vec<bool>,
-    /// How many learners have answered the exit question.
-    exits: usize,
+    /// Of each learner who was asked the exit question what their answer came to; nothing of who is away.
+    answers: Vec<Option<Verdict>>,
+    /// How often somebody whose turn it was was away.
+    passed: usize,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -68,9 +70,9 @@ enum Phase {
     Free,
     /// Its market has closed, and questions about it wait.
     Reflect(Reflection),
-    /// The exit question waits for the next learner.
+    /// The exit question waits for the next learner; nobody sees yet what the others' answers came to.
     Exit,
-    /// That learner's feedback stands.
+    /// All have answered, and the feedback stands.
     ExitAnswered(Verdict),
     Over,
 }
@@ -105,7 +107,8 @@ impl Session {
             trading: None,
             before: None,
             stars: Vec::new(),
-            exits: 0,
+            answers: Vec::new(),
+            passed: 0,
             playable,
         };
         if session.playable.lesson.is_some() {
@@ -170,6 +173,7 @@ impl Session {
 
     /// Does an act and returns what came of it.
     pub fn submit(&mut self, act: &Act) -> Turn {
+        let by = self.learners.get(self.turn()).filter(|_| self.is_group()).copied();
         let day = self.market().map(|market| time::day_of(market.now_min));
         let mut turn = self.take(act);
         if turn.outcome != Outcome::Unfit {
@@ -177,6 +181,7 @@ impl Session {
                 attempt: self.attempt,
                 act: act.to_string(),
                 days: day.and_then(|day| days::mark(self.market()?, day)),
+                by,
             };
             turn.facts.insert(0, acted);
         }
@@ -202,22 +207,32 @@ impl Session {
         (self.position.min(steps), steps)
     }
 
+    /// Whether several sit here.
+    pub fn is_group(&self) -> bool {
+        1 < self.learners.len()
+    }
+
+    /// Returns what the answers to the exit question came to, of those who were asked so far; nothing of who is away.
+    pub fn exit_answers(&self) -> &[Option<Verdict>] {
+        &self.answers
+    }
+
     /// Returns whose turn it is to press, as an index into the group: it goes round by step, in a task also with each label
-    /// that is stuck on by hand, in free play by day.
+    /// that is stuck on by hand, in free play by day, and past who is away.
     pub fn turn(&self) -> usize {
         let group = self.learners.len().max(1);
         match self.phase {
             Phase::Open => {
                 let trading = self.trading.as_ref().filter(|_| self.is_task());
-                (self.position + trading.map_or(0, Trading::stuck)) % group
+                (self.position + self.passed + trading.map_or(0, Trading::stuck)) % group
             }
-            Phase::Answered(_) | Phase::Over => self.position % group,
+            Phase::Answered(_) | Phase::Over => (self.position + self.passed) % group,
             Phase::Free => {
                 let day = self.market().map_or(1, |market| time::day_of(market.now_min));
-                usize::try_from(day - 1).unwrap_or(0) % group
+                (usize::try_from(day - 1).unwrap_or(0) + self.passed) % group
             }
-            Phase::Reflect(_) => self.question_place().0 % group,
-            Phase::Exit | Phase::ExitAnswered(_) => self.exits.min(group - 1),
+            Phase::Reflect(_) => (self.question_place().0 + self.passed) % group,
+            Phase::Exit | Phase::ExitAnswered(_) => self.answers.len().min(group - 1),
         }
     }
 
@@ -382,6 +397,7 @@ impl Session {
         match (&self.phase, act) {
             (Phase::Over, _) => Turn::unfit(),
             (Phase::Exit | Phase::ExitAnswered(_), _) => self.take_at_exit(act),
+            (_, Act::Away) => self.pass_over(),
             (Phase::Reflect(_), _) => self.take_reflecting(act),
             (_, Act::Hint) => self.hint(),
             (_, Act::Teacher) => self.ask_teacher(),
@@ -534,6 +550,14 @@ impl Session {
             trading.restart_task();
         }
         Turn::of(Outcome::Restarted)
+    }
+
+    fn pass_over(&mut self) -> Turn {
+        if !self.is_group() {
+            return Turn::unfit();
+        }
+        self.passed += 1;
+        Turn::of(Outcome::Continued)
     }
 
     fn morning(&mut self) -> Turn {

@@ -120,6 +120,7 @@ fn child(dir: &Path, run: u64, answers: usize) {
                 attempt,
                 act,
                 days: None,
+                by: None,
             },
             0,
         );

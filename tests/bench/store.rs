@@ -222,6 +222,7 @@ fn step_done(attempt: bazar::tutor::AttemptId, learner: LearnerId, step: usize) 
             attempt,
             act: format!("choose answer-{step}"),
             days: None,
+            by: None,
         },
         Fact::StepDone {
             attempt,

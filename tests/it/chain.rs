@@ -236,6 +236,7 @@ pub fn work(dice: &mut Dice, records: &LearnerRecords, writer: &EntryWriter, lea
                 attempt,
                 act: format!("choose {}", dice.below(4)),
                 days: None,
+                by: None,
             },
             Fact::StepDone {
                 attempt,

@@ -216,9 +216,11 @@ fn any_input(page: &Page, dice: &mut Dice) -> Input {
         32 => Input::Scroll(dice.of(&[3, -3, 1000, i32::MIN, i32::MAX])),
         33..=35 => Input::Click(dice.below(shown.options.len() + 1)),
         36 => Input::Click(dice.of(&[usize::MAX, 9, 40])),
-        37 | 38 => Input::Key(Key::Char(
-            dice.of(&['.', 'h', 't', 'l', 'L', '?', '？', 'a', '中', 'ئ', '\u{301}', ' ']),
-        )),
+        37 | 38 => {
+            Input::Key(Key::Char(dice.of(&[
+                '.', 'h', 't', 's', 'l', 'L', '?', '？', 'a', '中', 'ئ', '\u{301}', ' ',
+            ])))
+        }
         _ => Input::Resized(dice.size([60, 20], [200, 60])),
     }
 }

@@ -48,6 +48,7 @@ mod invoice;
 mod jobs;
 mod keyboard;
 mod lazy;
+mod leave;
 mod lint;
 mod luck;
 mod market;

@@ -254,11 +254,13 @@ fn the_wire_form_of_facts_is_the_files_format() {
             attempt,
             act: text("do price 29.90"),
             days: None,
+            by: None,
         },
         Fact::Acted {
             attempt,
             act: text("do wait until d3 09:00"),
             days: Some(0xfeed),
+            by: Some(learner),
         },
         Fact::StepDone {
             attempt,
@@ -415,6 +417,7 @@ fn a_body_with_more_keys_is_read_as_far_as_it_is_known() {
             attempt: attempt(),
             act,
             days: None,
+            by: None,
         }
     );
 }

@@ -256,7 +256,6 @@ fn the_end_of_a_lesson_for_two() {
         ("is it you", "5"),
         ("continue", "2 1"),
         ("the first answers", "1"),
-        ("the second is asked", "1"),
         ("the second answers", "3"),
         ("the end", "1"),
         ("past the figures and home", "2 1 1 1 3"),

@@ -45,6 +45,7 @@ fn acted(attempt: AttemptId, act: &str) -> Fact {
         attempt,
         act: act.to_owned(),
         days: None,
+        by: None,
     }
 }
 

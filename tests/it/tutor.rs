@@ -298,23 +298,23 @@ fn turns_go_round_a_group_and_each_is_asked_at_the_exit() {
               > exit 1 weight
                 unfit
               > exit 0 price
-                wrong price- “Weight first.”
+                continued
                 = exit-answered {learner:#1,options:[price],right:false,misconceptions:[price-only]}
+            [exit] learner 2
               > exit 0 weight
                 unfit
               > next
                 moved
-            [exit] learner 2
               > exit 1 weight
-                right weight+
+                continued
                 = exit-answered {learner:#2,options:[weight],right:true}
-              > next
-                moved
             [exit] learner 3
               > next
-                unfit
+                moved
+              > next
+                moved
               > exit 2 weight
-                right weight+
+                wrong price- “Weight first.”
                 = exit-answered {learner:#3,options:[weight],right:true}
               > next
                 moved

@@ -39,7 +39,8 @@ pub fn everything(course: &Course) -> Vec<What> {
 
 /// Something that a hand may do here, sensible or not.
 fn any_act(session: &Session, dice: &mut Dice) -> Act {
-    match dice.below(12) {
+    match dice.below(13) {
+        12 => Act::Away,
         0 => Act::Hint,
         1 => Act::Again,
         10 => Act::Morning,

@@ -1,22 +1,16 @@
 //! Who is there: on a PC that a whole center shares, nobody goes on with another's record by a key that slipped, and every name is
 //! written as its bearer writes it.
 
-use std::ops::ControlFlow;
-
 use bazar::{
     app::Key,
     course::Course,
-    store::{Keys, Look, Store, Wish},
-    tutor::{
-        Entry, EntryWriter, Fact, Learner, LearnerId, LearnerRecords, Playable, RunId, Session, Setting, What,
-        hash_of_word, is_word,
-    },
+    tutor::{Act, Entry, EntryWriter, Fact, Learner, LearnerId, LearnerRecords, Playable, RunId, Session, What},
 };
 
 use crate::{screens::Seat, walk};
 
 /// A center where these have learned; nobody was in the midst of anything.
-fn known(names: &[&str]) -> Vec<Entry> {
+pub fn known(names: &[&str]) -> Vec<Entry> {
     let (mut writer, mut records) = (EntryWriter::new(RunId(1)), LearnerRecords::default());
     let added = names.iter().zip(10..).map(|(name, card)| {
         let (learner, name) = (writer.learner(), (*name).to_owned());
@@ -25,11 +19,11 @@ fn known(names: &[&str]) -> Vec<Entry> {
     added.collect()
 }
 
-fn is_home(seat: &Seat) -> bool {
+pub fn is_home(seat: &Seat) -> bool {
     seat.screen().contains("Next lesson:") || seat.screen().contains("Continue:")
 }
 
-fn names(seat: &Seat) -> Vec<&str> {
+pub fn names(seat: &Seat) -> Vec<&str> {
     let profiles = seat.app.records().profiles.values();
     profiles.map(|profile| profile.name()).collect()
 }
@@ -215,7 +209,7 @@ fn played(mut disk: Vec<Entry>, learners: Vec<LearnerId>, acts: usize) -> Vec<En
     disk
 }
 
-fn ids(disk: &[Entry]) -> Vec<LearnerId> {
+pub fn ids(disk: &[Entry]) -> Vec<LearnerId> {
     LearnerRecords::of(disk.to_vec()).profiles.keys().copied().collect()
 }
 
@@ -366,305 +360,149 @@ fn numbers_go_on_beyond_three_digits() {
     );
 }
 
-const DAY_MS: i64 = 24 * 60 * 60 * 1000;
-
-/// The same PC, so many days later: the first of these learners signs in by number.
-fn next_day(disk: Vec<Entry>, run: u64, days: i64, card: &str) -> Seat {
-    let mut seat = Seat::start("en", run, disk);
-    seat.now_ms = 1_790_000_000_000 + days * DAY_MS;
-    seat.keys("5 1 1");
-    seat.keys(card);
-    seat.keys("enter 2");
-    seat
+/// The first lesson of these two, before its exit question.
+fn before_the_exit() -> Vec<Entry> {
+    let (disk, mut acts) = (known(&["Aynur", "Bahtiyar"]), 1);
+    let all = ids(&disk);
+    let (course, _) = Course::embedded();
+    let what = What::Lesson(course.units[0].lessons[0].id.clone());
+    let playable = Playable::of(&course, &what).expect("the first lesson is there");
+    loop {
+        let tried = played(disk.clone(), all.clone(), acts);
+        let records = LearnerRecords::of(tried.clone());
+        let log = records.open_attempt(&all).expect("it is open");
+        let session = Session::resume(playable.clone(), log).expect("it replays");
+        if session.exit().is_some() {
+            return tried;
+        }
+        acts += 1;
+    }
 }
 
 #[test]
-fn a_record_that_is_to_be_deleted_is_hidden_and_can_be_taken_back_for_thirty_days_of_use() {
+fn answers_stay_hidden_until_all_have_pressed() {
+    let mut seat = Seat::start("en", 2, before_the_exit());
+    seat.keys("5 1 5 2 1");
+    let asked = seat.screen();
+    assert!(
+        asked.contains("[ ] Aynur · 10") && asked.contains("[ ] Bahtiyar · 11"),
+        "{asked}"
+    );
+    seat.keys("1");
+    let asked = seat.screen();
+    assert!(
+        asked.contains("[√] Aynur · 10") && asked.contains("[ ] Bahtiyar · 11"),
+        "{asked}"
+    );
+    assert!(
+        !asked.contains("Right answers:") && !asked.contains("You chose"),
+        "{asked}"
+    );
+    // A power cut keeps the first one's answer, and shows it to nobody.
+    let mut seat = Seat::start("en", 3, seat.disk);
+    seat.keys("5 1 5 2 1");
+    assert_eq!(seat.screen(), asked);
+    seat.keys("2");
+    let all = seat.screen();
+    assert!(all.contains("Right answers:") && all.contains("of 2."), "{all}");
+    seat.keys("enter");
+    let tallies = |learner: &Learner| learner.exits.values().map(|tally| tally.asked).sum::<u32>();
+    let asked: Vec<u32> = seat.app.records().learners.values().map(tallies).collect();
+    assert_eq!(asked, [1, 1]);
+}
+
+#[test]
+fn one_key_passes_over_who_is_away() {
+    let disk = played(known(&["Aynur", "Bahtiyar"]), ids(&known(&["Aynur", "Bahtiyar"])), 2);
+    let mut seat = Seat::start("en", 2, disk);
+    seat.keys("5 1 5 2 1");
+    let turn = |seat: &Seat| seat.screen().lines().nth(1).map(str::to_owned).unwrap_or_default();
+    let before = turn(&seat);
+    let body = |seat: &Seat| seat.screen().lines().skip(2).map(str::to_owned).collect::<Vec<_>>();
+    let shown = body(&seat);
+    seat.keys("s");
+    assert_ne!(turn(&seat), before, "the other one presses");
+    assert_eq!(body(&seat), shown, "and what is asked stays");
+    // By digits alone, through the menu.
+    seat.keys("0");
+    let menu = seat.screen();
+    let row = menu
+        .lines()
+        .find(|line| line.contains("Whose turn it is is not here"))
+        .expect("it is in the menu");
+    let digit = row.chars().find_map(|sign| sign.to_digit(10)).expect("it has a digit");
+    seat.press(Key::Digit(u8::try_from(digit).expect("one digit")));
+    assert_eq!(turn(&seat), before);
+    let away: Vec<u32> = seat
+        .app
+        .records()
+        .learners
+        .values()
+        .map(|learner| learner.share.away)
+        .collect();
+    assert_eq!(away, [1, 1]);
+    // Alone the key means nothing.
+    let mut seat = Seat::new("en");
+    seat.keys("5 1 1 2 1");
+    let wrote = seat.disk.len();
+    seat.keys("s");
+    assert_eq!(seat.disk.len(), wrote);
+    // At the exit question nobody waits for who is not there.
+    let mut seat = Seat::start("en", 2, before_the_exit());
+    seat.keys("5 1 5 2 1 s 1");
+    assert!(seat.screen().contains("of 1."), "{}", seat.screen());
+    let mut seat = Seat::start("en", 3, before_the_exit());
+    seat.keys("5 1 5 2 1 s s");
+    assert!(
+        seat.disk.iter().any(|entry| entry.fact.kind() == "attempt-closed"),
+        "all are away: it is over"
+    );
+}
+
+#[test]
+fn what_somebody_can_alone_stands_apart_and_each_ones_share_is_kept() {
     let disk = known(&["Aynur", "Bahtiyar"]);
     let all = ids(&disk);
-    let mut seat = next_day(disk, 2, 0, "1 1");
-    seat.keys("0 4 2");
-    assert!(
-        seat.screen().contains("Really delete it?") && seat.screen().contains("30 days"),
-        "{}",
-        seat.screen()
+    let disk = played(disk, all.clone(), 9);
+    let together = LearnerRecords::of(disk.clone());
+    let disk = played(disk, all[..1].to_vec(), 9);
+    let records = LearnerRecords::of(disk);
+    let [one, other] = [&records.learners[&all[0]], &records.learners[&all[1]]];
+    assert_eq!(other.alone, Default::default());
+    assert!(0 < other.together.all && one.together == other.together && one.alone == one.together);
+    assert_eq!(
+        one.share.all, other.share.all,
+        "the group's presses are the same for both"
     );
-    // The key that led here, and Enter, keep it.
-    seat.keys("2 2 enter 2 1");
-    assert!(seat.screen().contains("Who are you?"), "{}", seat.screen());
-    assert_eq!(names(&seat), ["Aynur"]);
-    assert!(seat.disk.iter().all(|entry| entry.fact.kind() != "erased"));
-    // Their number is not given to another, and nobody is shown their name.
-    assert_eq!(seat.app.records().free_card(), Some(12));
-    let mut back = Seat::start("en", 3, seat.disk.clone());
-    back.keys("5 1 2");
-    assert!(!back.screen().contains("Bahtiyar"), "{}", back.screen());
-    back.keys("esc 1 1 1 enter");
-    assert!(
-        back.screen().contains("Number 11 is to be deleted."),
-        "{}",
-        back.screen()
-    );
-    assert!(!back.screen().contains("Bahtiyar"), "{}", back.screen());
-    back.keys("enter");
-    assert!(back.screen().contains("Type your number"), "{}", back.screen());
-    back.keys("1 1 enter 2");
-    assert!(is_home(&back), "{}", back.screen());
-    assert_eq!(names(&back), ["Aynur", "Bahtiyar"]);
-    // Somebody signs in on thirty days; the same day twice is one day of use, however late it says it is.
-    let mut disk = seat.disk;
-    for day in 1..30 {
-        disk = next_day(disk, 100 + day as u64, day, "1 0").disk;
-        disk = next_day(disk, 200 + day as u64, day, "1 0").disk;
-        let records = LearnerRecords::of(disk.clone());
-        assert_eq!(
-            records.leaving[&all[1]].leave.days_left(),
-            30 - day as usize,
-            "day {day}"
-        );
-    }
-    let seat = next_day(disk, 300, 400, "1 0");
-    assert_eq!(seat.app.records().erased.iter().collect::<Vec<_>>(), [&all[1]]);
-    assert_eq!(LearnerRecords::of(seat.disk.clone()), *seat.app.records());
+    assert_eq!(one.share.pressed + other.share.pressed, one.share.all);
+    assert!(0 < one.share.pressed && 0 < other.share.pressed);
+    assert_eq!(one.share, together.learners[&all[0]].share, "alone nobody has a share");
+    let first_tries: usize = first_tries(one);
+    assert_eq!(first_tries, (one.alone.all + one.together.all) as usize);
 }
 
+/// A log of a program that showed each one's answer at once: `next` stood between them.
 #[test]
-fn only_the_trainers_word_deletes_a_record_and_takes_it_back_where_there_is_one() {
-    let disk = known(&["Aynur", "Bahtiyar"]);
-    let mut writer = EntryWriter::new(RunId(60));
-    let mut records = LearnerRecords::of(disk.clone());
-    let hash = hash_of_word("Gül 7", writer.learner().0).expect("a word has a hash");
-    assert!(!hash.contains("7$") && is_word(" gül 7", &hash) && !is_word("gul 7", &hash) && !is_word("x", "y"));
-    let mut disk = disk;
-    disk.push(writer.write(&mut records, Fact::from(Setting::TrainerPin(hash)), 0));
-    let mut seat = next_day(disk, 2, 0, "1 1");
-    seat.keys("0 4 2");
-    assert!(
-        seat.screen().contains("The trainer’s word, please."),
-        "{}",
-        seat.screen()
-    );
-    seat.keys("2 2 enter");
-    assert!(seat.screen().contains("That is not the word."), "{}", seat.screen());
-    let word = |seat: &mut Seat| {
-        for sign in "Gül 7".chars() {
-            seat.press(Key::typed(sign));
-        }
-        assert!(!seat.screen().contains("Gül"), "nobody reads it: {}", seat.screen());
-        seat.press(Key::Enter);
-    };
-    word(&mut seat);
-    seat.keys("enter");
-    assert!(seat.screen().contains("My record"), "{}", seat.screen());
-    seat.keys("2");
-    word(&mut seat);
-    seat.keys("2");
-    assert_eq!(names(&seat), ["Aynur"]);
-    seat.keys("1 1 1 enter 2");
-    assert!(
-        seat.screen().contains("The trainer’s word, please."),
-        "{}",
-        seat.screen()
-    );
-    word(&mut seat);
-    assert!(is_home(&seat), "{}", seat.screen());
-    assert_eq!(names(&seat), ["Aynur", "Bahtiyar"]);
-}
-
-/// A center's PC with its file, and what its program writes.
-struct Pc {
-    dir: tempfile::TempDir,
-    store: Store,
-    writer: EntryWriter,
-}
-
-impl Pc {
-    fn new(run: u64) -> Pc {
-        let dir = tempfile::tempdir().expect("a folder for the test");
-        let store = Store::open(dir.path()).expect("opens");
-        let writer = EntryWriter::new(RunId(run));
-        Pc { dir, store, writer }
+fn an_attempt_of_an_older_program_goes_on_between_two_answers() {
+    let disk = before_the_exit();
+    let all = ids(&disk);
+    let records = LearnerRecords::of(disk);
+    let mut log = records.open_attempt(&all).expect("it is open").clone();
+    let (course, _) = Course::embedded();
+    let playable = Playable::of(&course, &log.what).expect("the first lesson is there");
+    let mut session = Session::resume(playable.clone(), &log).expect("it replays");
+    let act = walk::right_act(&session, 0).expect("the first answers");
+    let turn = session.submit(&act);
+    log.results.extend(turn.facts.into_iter().filter(Fact::is_result));
+    for line in [act.to_string(), "next".to_owned()] {
+        log.acts.push(line);
+        log.days.push(None);
     }
-
-    fn records(&self) -> LearnerRecords {
-        let look = Look::into(self.dir.path()).expect("readable").expect("there is a file");
-        let (records, damaged) = look.records().expect("readable");
-        assert_eq!(damaged, []);
-        records
-    }
-
-    fn write(&mut self, fact: Fact, at_ms: i64) {
-        let mut records = LearnerRecords::of(self.store.entries().expect("readable"));
-        let entry = self.writer.write(&mut records, fact, at_ms);
-        self.store.append(&[entry]).expect("takes it");
-    }
-
-    fn asked(&self, learner: LearnerId) -> Vec<bazar::tutor::Key> {
-        self.records().leaving[&learner].leave.keys()
-    }
-
-    /// Everything that the other has, by stick.
-    fn hear(&mut self, other: &Pc) {
-        let stick = tempfile::tempdir().expect("a folder for the test");
-        let path = stick.path().join("bundle.bazar");
-        let look = Look::into(other.dir.path())
-            .expect("readable")
-            .expect("there is a file");
-        look.export(&path, &Wish::default(), None, &mut |_, _| ControlFlow::Continue(()))
-            .expect("made");
-        self.store
-            .import(&path, Keys::of(None), &mut |_, _| ControlFlow::Continue(()))
-            .expect("taken in");
-    }
-}
-
-#[test]
-fn in_whatever_order_bundles_come_all_hide_and_delete_the_same() {
-    for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0], [0, 2, 1]] {
-        let mut pcs = [Pc::new(1), Pc::new(2), Pc::new(3)];
-        let [stays, leaves] = [0, 1].map(|card| {
-            let learner = pcs[0].writer.learner();
-            let name = format!("name {card}");
-            pcs[0].write(
-                Fact::LearnerAdded {
-                    learner,
-                    name,
-                    card: 10 + card,
-                },
-                0,
-            );
-            learner
-        });
-        let meet = |pcs: &mut [Pc; 3]| {
-            for _ in 0..2 {
-                for at in order {
-                    for other in order.into_iter().filter(|other| *other != at) {
-                        let [one, two] = pcs.get_disjoint_mut([at, other]).expect("two PCs");
-                        one.hear(two);
-                    }
-                }
-            }
-        };
-        let agree = |pcs: &[Pc; 3]| {
-            let all = [0, 1, 2].map(|at| pcs[at].records());
-            assert_eq!(all[0], all[1], "{order:?}");
-            assert_eq!(all[0], all[2], "{order:?}");
-            all.into_iter().next().expect("three")
-        };
-        meet(&mut pcs);
-        // Two ask, unknown to each other; a third counts days for what it has heard.
-        pcs[0].write(Fact::LeaveAsked { learner: leaves }, 0);
-        pcs[1].write(Fact::LeaveAsked { learner: leaves }, 0);
-        meet(&mut pcs);
-        let records = agree(&pcs);
-        assert_eq!(records.profiles.keys().copied().collect::<Vec<_>>(), [stays]);
-        for at in 0..3 {
-            let asked = pcs[at].asked(leaves);
-            assert_eq!(asked.len(), 2);
-            // The same day on all three, and one of its own on each.
-            pcs[at].write(
-                Fact::LeaveWaited {
-                    learner: leaves,
-                    asked: asked.clone(),
-                },
-                7 * DAY_MS,
-            );
-            pcs[at].write(Fact::LeaveWaited { learner: leaves, asked }, (9 - at as i64) * DAY_MS);
-        }
-        meet(&mut pcs);
-        let records = agree(&pcs);
-        assert_eq!(
-            records.leaving[&leaves].leave.days_left(),
-            27,
-            "days 7, 8, 9: day 7 was claimed twice by one"
-        );
-        // Taken back here, erased there: gone everywhere, for what was emptied cannot be filled again.
-        let asked = pcs[1].asked(leaves);
-        pcs[1].write(Fact::LeaveTakenBack { learner: leaves, asked }, 0);
-        assert!(pcs[1].records().profiles.contains_key(&leaves));
-        pcs[2].write(Fact::Erased { learner: leaves }, 0);
-        meet(&mut pcs);
-        let records = agree(&pcs);
-        assert!(
-            records.erased.contains(&leaves) && records.leaving.is_empty(),
-            "{order:?}"
-        );
-        assert_eq!(records.profiles.keys().copied().collect::<Vec<_>>(), [stays]);
-        for pc in &pcs {
-            let entries = pc.store.entries().expect("readable");
-            assert!(
-                !entries.iter().any(|entry| entry.fact.body().contains("name 1")),
-                "{order:?}"
-            );
-        }
-    }
-}
-
-/// A wish that only one PC knew was taken back stands where another asked meanwhile; both must be taken back.
-#[test]
-fn a_wish_of_another_pc_stands_until_it_is_taken_back_too() {
-    let (mut one, mut two) = (Pc::new(1), Pc::new(2));
-    let learner = one.writer.learner();
-    let name = "Rana".to_owned();
-    one.write(
-        Fact::LearnerAdded {
-            learner,
-            name,
-            card: 10,
-        },
-        0,
-    );
-    two.hear(&one);
-    one.write(Fact::LeaveAsked { learner }, 0);
-    let asked = one.asked(learner);
-    one.write(Fact::LeaveTakenBack { learner, asked }, 0);
-    two.write(Fact::LeaveAsked { learner }, 0);
-    one.hear(&two);
-    two.hear(&one);
-    assert_eq!(one.records(), two.records());
-    let asked = one.asked(learner);
-    assert_eq!(asked.len(), 1);
-    // Days counted for the wish that was taken back count for none.
-    one.write(
-        Fact::LeaveWaited {
-            learner,
-            asked: Vec::new(),
-        },
-        DAY_MS,
-    );
-    assert_eq!(one.records().leaving[&learner].leave.days_left(), 30);
-    one.write(Fact::LeaveTakenBack { learner, asked }, 0);
-    assert!(one.records().profiles.contains_key(&learner));
-}
-
-#[test]
-fn the_board_and_the_reports_show_nobody_who_asked_to_be_deleted() {
-    let mut pc = Pc::new(1);
-    let [_, leaves] = [0, 1].map(|card| {
-        let learner = pc.writer.learner();
-        let name = ["Staying", "Leaving"][usize::from(card)].to_owned();
-        pc.write(
-            Fact::LearnerAdded {
-                learner,
-                name,
-                card: 10 + card,
-            },
-            0,
-        );
-        learner
-    });
-    pc.write(Fact::LeaveAsked { learner: leaves }, 0);
-    for args in [
-        &["--lang", "en", "report", "class", "--format", "csv"][..],
-        &["--lang", "en", "trainer", "--plain"],
-        &["--lang", "en", "--plain", "trainer"],
-        &["--lang", "en", "doctor"],
-    ] {
-        let output = crate::cli::bazar(pc.dir.path(), args, "");
-        let told = String::from_utf8_lossy(&output.stdout).into_owned();
-        assert!(!told.contains("Leaving"), "{args:?}: {told}");
-        if args.contains(&"report") {
-            assert!(told.contains("Staying"), "{args:?}: {told}");
-        }
-    }
+    let mut session = Session::resume(playable, &log).expect("it still replays");
+    assert_eq!((session.turn(), session.verdict()), (1, None));
+    let act = walk::right_act(&session, 0).expect("the second answers");
+    session.submit(&act);
+    assert!(session.verdict().is_some());
+    session.submit(&Act::Next);
+    assert!(session.is_over());
 }

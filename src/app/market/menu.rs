@@ -283,6 +283,7 @@ impl Cursor {
                 | Action::Hint
                 | Action::Pinyin
                 | Action::Aloud
+                | Action::Away
                 | Action::Sign(_) => return None,
             },
             Input::Scroll(_) | Input::Resized(_) | Input::Job(..) => return None,

@@ -85,7 +85,10 @@ impl Feedback {
             ]);
             return self.with_ways(layout, session, blocks);
         }
-        blocks.extend(marks(layout, session, verdict));
+        // Whose answer was wrong is nobody's business.
+        if !(session.is_group() && session.exit().is_some()) {
+            blocks.extend(marks(layout, session, verdict));
+        }
         let (head, ink) = match (verdict.right, session.exit()) {
             (true, _) => (sentence::player_right(), Ink::Good),
             (false, None) => (sentence::player_wrong(), Ink::Bad),
@@ -101,6 +104,14 @@ impl Feedback {
         said.extend(verdict.say.iter().filter_map(|feedback| words(ctx, session, feedback)));
         if !verdict.right && session.exit().is_some() {
             said.extend(explained::answer(ctx, session));
+        }
+        if session.is_group() && session.exit().is_some() {
+            let given: Vec<&Verdict> = session.exit_answers().iter().flatten().collect();
+            let right = given.iter().filter(|verdict| verdict.right).count();
+            said.push(ctx.say(&sentence::player_exit_all(
+                Arg::Number(given.len() as i64),
+                Arg::Number(right as i64),
+            )));
         }
         said.extend(self.told.iter().map(|sentence| ctx.say(sentence)));
         blocks.push(layout.notice(&said, ink));

@@ -43,6 +43,7 @@ use crate::{
         layout::Layout,
         page::{Block, Item, Page},
         picker::Picker,
+        sign_in::learner_said,
         view_context::{Bilingual, ViewContext},
     },
     course::{Answer, StepKind, Text, Verdict},
@@ -247,8 +248,14 @@ const PART_BY_PART: [Cue; 6] = [Cue::Digits, Cue::Take, Cue::Menu, Cue::Erase, C
 fn question(layout: &Layout, session: &Session) -> Vec<Block> {
     let ctx = layout.ctx;
     if let Some(exit) = session.exit() {
-        let whose = Block::text(layout.lines(&whose_turn(ctx, session, sentence::player_exit), Ink::Warn));
-        let mut blocks = vec![whose, layout.space()];
+        let mut blocks = Vec::new();
+        if session.verdict().is_none() {
+            blocks.push(Block::text(
+                layout.lines(&whose_turn(ctx, session, sentence::player_exit), Ink::Warn),
+            ));
+            blocks.extend(pressed(layout, session));
+            blocks.push(layout.space());
+        }
         blocks.extend(heading(layout, &ctx.text(&exit.ask)));
         return blocks;
     }
@@ -275,6 +282,19 @@ fn question(layout: &Layout, session: &Session) -> Vec<Block> {
         StepKind::Dialog(step) => asked(&step.ask),
         StepKind::Task(step) => task::question(layout, step),
     }
+}
+
+/// Who of a group has answered; what, is shown when all have.
+fn pressed(layout: &Layout, session: &Session) -> Vec<Block> {
+    if !session.is_group() {
+        return Vec::new();
+    }
+    let ctx = layout.ctx;
+    let has_pressed = |index| matches!(session.exit_answers().get(index), Some(Some(_)));
+    let learners = session.learners.iter().enumerate();
+    learners
+        .map(|(index, learner)| layout.ticked(&ctx.say(&learner_said(ctx, *learner)), has_pressed(index)))
+        .collect()
 }
 
 /// What stands on the screen for a part of the answer, by the part's id.

@@ -169,6 +169,24 @@ impl Player {
         facts.extend(self.session.submit(&Act::Teacher).facts);
     }
 
+    /// Whether somebody may be away: several learn here.
+    pub fn is_group(&self) -> bool {
+        self.session.is_group()
+    }
+
+    /// Whose turn it is is not here: the next one presses, and what was begun stays as it is.
+    pub fn pass_over(&mut self, facts: &mut Vec<Fact>) -> ScreenRequest {
+        let was_exit = self.session.exit().is_some();
+        facts.extend(self.session.submit(&Act::Away).facts);
+        if self.session.is_over() {
+            return self.over();
+        }
+        if was_exit {
+            self.stage = stage(&self.session);
+        }
+        ScreenRequest::Stay
+    }
+
     /// The step's words in the languages that can be heard here; none where nothing speaks.
     pub fn aloud(&self, ctx: &ViewContext) -> Vec<Utterance> {
         aloud(ctx, &self.session)
@@ -187,6 +205,7 @@ impl Player {
                 return ScreenRequest::Stay;
             }
             Some(Action::Aloud) => return ScreenRequest::ReadAloud(self.aloud(ctx)),
+            Some(Action::Away) => return self.pass_over(facts),
             Some(Action::Term) => {
                 let terms = terms(ctx, &self.session);
                 return match terms.is_empty() {
@@ -514,6 +533,10 @@ pub fn cues(ctx: &ViewContext, session: &Session, mut cues: Vec<Cue>) -> Vec<Cue
     }
     if !aloud(ctx, session).is_empty() {
         cues.push(Cue::Aloud);
+    }
+    let is_over = session.exit().is_some() && session.verdict().is_some();
+    if session.is_group() && !is_over {
+        cues.push(Cue::Away);
     }
     cues.extend(arrows);
     cues

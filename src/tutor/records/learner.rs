@@ -9,6 +9,7 @@ use super::{
     Attempt, Leave, Register, When,
     attempt::SET_RIGHT_MS,
 };
+use crate::tutor::act::AWAY;
 
 /// Who somebody is: all that the list of names, a sign-in and a number need.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,6 +86,10 @@ pub struct Learner {
     pub standings: BTreeMap<What, Standing>,
     /// First tries by skill, oldest first; see `mastery`.
     pub first_tries: BTreeMap<String, Vec<bool>>,
+    /// The same, counted: what somebody can alone is not what they could beside others.
+    pub alone: Tries,
+    pub together: Tries,
+    pub share: Share,
     pub misconceptions: BTreeMap<String, u32>,
     /// Lesson and step of what was not right at once the last time; what was done in a market is played again instead.
     #[serde(default)]
@@ -111,6 +116,23 @@ fn is_won(fact: &Fact) -> bool {
         return false;
     };
     *ending == Ending::Finished && !stars.is_empty() && stars.iter().all(|held| *held)
+}
+
+/// Steps that were right at the first try, and all of those.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Tries {
+    pub right: u32,
+    pub all: u32,
+}
+
+/// How often they pressed where several learned together. Nobody knows who really does; it is counted by turns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Share {
+    pub pressed: u32,
+    /// Presses of the whole group.
+    pub all: u32,
+    /// How often it was their turn and they were away.
+    pub away: u32,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -201,6 +223,9 @@ impl Learner {
             },
             standings: BTreeMap::new(),
             first_tries: BTreeMap::new(),
+            alone: Tries::default(),
+            together: Tries::default(),
+            share: Share::default(),
             misconceptions: BTreeMap::new(),
             missed: BTreeSet::new(),
             refusals: BTreeMap::new(),
@@ -318,6 +343,7 @@ impl Learner {
     fn learn(&mut self, what: What, fact: &Fact) {
         match fact {
             Fact::StepDone {
+                learners,
                 skill,
                 first_try_right,
                 misconceptions,
@@ -327,12 +353,24 @@ impl Learner {
                     standing.steps_done += 1;
                 }
                 if let Some(skill) = skill {
+                    let tries = if 1 < learners.len() {
+                        &mut self.together
+                    } else {
+                        &mut self.alone
+                    };
+                    tries.all += 1;
+                    tries.right += u32::from(*first_try_right);
                     self.first_tries
                         .entry(skill.clone())
                         .or_default()
                         .push(*first_try_right);
                 }
                 self.misled(misconceptions);
+            }
+            Fact::Acted { act, by: Some(by), .. } if act == AWAY => self.share.away += u32::from(*by == self.id),
+            Fact::Acted { by: Some(by), .. } => {
+                self.share.all += 1;
+                self.share.pressed += u32::from(*by == self.id);
             }
             Fact::Refused { code, .. } => *self.refusals.entry(code.clone()).or_default() += 1,
             Fact::ExitAnswered {

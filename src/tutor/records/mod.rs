@@ -23,7 +23,7 @@ use super::{AttemptId, ClassId, Entry, Fact, LearnerId, Setting, What, fact::Abo
 
 pub use attempt::{Attempt, AttemptLog, LastHere, When};
 pub use center::Center;
-pub use learner::{ExitTally, Learner, LearnerFold, Profile, Standing};
+pub use learner::{ExitTally, Learner, LearnerFold, Profile, Share, Standing, Tries};
 pub use leave::{DAYS_TO_TAKE_BACK, Leave};
 pub use register::Register;
 

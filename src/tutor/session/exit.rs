@@ -1,4 +1,5 @@
-//! The exit question: one learner after another, each once.
+//! The exit question: one learner after another, each once. In a group nobody sees what an answer came to before all have pressed:
+//! whoever comes later would only repeat it.
 
 use super::{Phase, Session};
 use crate::course::Verdict;
@@ -7,22 +8,24 @@ use crate::tutor::{Act, Fact, Outcome, Turn};
 impl Session {
     pub(super) fn take_at_exit(&mut self, act: &Act) -> Turn {
         match (&self.phase, act) {
-            (Phase::Exit, Act::Exit { learner_index, options }) if *learner_index == self.exits => {
+            (Phase::Exit, Act::Exit { learner_index, options }) if *learner_index == self.answers.len() => {
                 let verdict = self.exit().and_then(|exit| exit.judge(options));
                 match verdict {
                     Some(verdict) => self.exit_answered(verdict, options),
                     None => Turn::unfit(),
                 }
             }
+            (Phase::Exit, Act::Away) if self.is_group() => {
+                let mut turn = Turn::of(Outcome::Continued);
+                turn.facts.extend(self.asked_next(None));
+                turn
+            }
+            // Logs of programs that showed each one's feedback at once, and went on from it.
+            (Phase::Exit, Act::Next) if !self.answers.is_empty() => Turn::of(Outcome::Moved),
             (Phase::ExitAnswered(_), Act::Next) => {
-                self.exits += 1;
                 let mut turn = Turn::of(Outcome::Moved);
-                if self.exits < self.learners.len() {
-                    self.phase = Phase::Exit;
-                } else {
-                    self.phase = Phase::Over;
-                    turn.facts.push(self.finished());
-                }
+                self.phase = Phase::Over;
+                turn.facts.push(self.finished());
                 turn
             }
             _ => Turn::unfit(),
@@ -30,7 +33,7 @@ impl Session {
     }
 
     fn exit_answered(&mut self, verdict: Verdict, options: &[String]) -> Turn {
-        let learner = self.learners.get(self.exits);
+        let learner = self.learners.get(self.answers.len());
         let fact = learner.map(|learner| Fact::ExitAnswered {
             attempt: self.attempt,
             learner: *learner,
@@ -38,10 +41,34 @@ impl Session {
             right: verdict.right,
             misconceptions: verdict.misconceptions.clone(),
         });
-        self.phase = Phase::ExitAnswered(verdict.clone());
+        let closed = self.asked_next(Some(verdict));
+        let turn = match self.verdict() {
+            Some(verdict) => Turn::judged(verdict.clone()),
+            None => Turn::of(Outcome::Continued),
+        };
         Turn {
-            facts: fact.into_iter().collect(),
-            ..Turn::judged(verdict)
+            facts: fact.into_iter().chain(closed).collect(),
+            ..turn
+        }
+    }
+
+    /// Keeps an answer, or that there is none; after the last one all see what theirs came to. Returns the end where all were away.
+    fn asked_next(&mut self, answer: Option<Verdict>) -> Option<Fact> {
+        self.answers.push(answer);
+        if self.answers.len() < self.learners.len() {
+            return None;
+        }
+        let mut given = self.answers.iter().flatten();
+        let shown = given.clone().find(|verdict| !verdict.right).or_else(|| given.next());
+        match shown.cloned() {
+            Some(verdict) => {
+                self.phase = Phase::ExitAnswered(verdict);
+                None
+            }
+            None => {
+                self.phase = Phase::Over;
+                Some(self.finished())
+            }
         }
     }
 }
