@@ -32,6 +32,16 @@ pub fn paint(page: &Page, look: Look, area: Rect, buffer: &mut Buffer) {
     if let Some(overlay) = &page.overlay {
         let inner = overlay_area(overlay, area);
         frame(inner, look, buffer);
+        // Without a top there is no rule to say that rows are left out above.
+        if overlay.top.is_empty() && 0 < overlay.scroll {
+            put(
+                buffer,
+                inner.x + inner.width / 2,
+                inner.y.saturating_sub(1),
+                "▲",
+                look.frame(),
+            );
+        }
         for row in rows(overlay, inner) {
             row.paint(look, false, buffer);
         }
@@ -78,6 +88,9 @@ pub fn cursor_at(page: &Page, area: Rect) -> Option<Position> {
         Some(row) => (row, row.cursor?),
         None => {
             let is_above = body(page).iter().take(page.scroll).any(|part| part.cursor.is_some());
+            if is_above && page.top.is_empty() {
+                return Some(Position::new(area.x + area.width / 2, area.y.saturating_sub(1)));
+            }
             let sign = if is_above { "▲" } else { "▼" };
             let is_sign = |row: &&Row| matches!(row.content, Content::Rule(Some(mark)) if mark == sign);
             (rows.iter().find(is_sign)?, usize::from(area.width / 2))

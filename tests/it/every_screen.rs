@@ -454,6 +454,40 @@ fn check_keys(app: &App, view: View, languages: usize, name: &str) {
     }
 }
 
+/// What does not fit is not hidden in secret: a sign says that there is more above or below, and the bottom line by which key.
+#[test]
+fn what_is_left_out_has_its_sign() {
+    let mut long = BTreeSet::new();
+    let mut check = |codes: &str, name: &str, app: &App| {
+        for (width, height) in [(60, 20), (80, 24), (132, 40)] {
+            let whole = app.page(View { width, height });
+            let area = Rect::new(0, 0, width, height);
+            let (page, view) = match &whole.overlay {
+                Some(over) => (over.as_ref(), View { width, height }.inside()),
+                None => (&whole, View { width, height }),
+            };
+            let (room, rows) = (page.room(view), page.body_rows());
+            let shown = terminal_of(&whole, area).screen().contents();
+            let signs = [(0 < page.scroll, '▲'), (page.scroll + room < rows, '▼')];
+            for (is_left_out, sign) in signs {
+                assert_eq!(
+                    shown.contains(sign),
+                    is_left_out,
+                    "{name} {codes} {width}: {sign}\n{shown}"
+                );
+            }
+            if room < rows {
+                assert!(page.keys.cues.contains(&Cue::Scroll), "{name} {codes} {width}");
+                long.insert(format!("{name} {width}"));
+            }
+        }
+    };
+    for codes in ["zh,ug", "ug,zh"] {
+        each(codes, Script::Joined, |name, app| check(codes, name, app));
+    }
+    assert!(!long.is_empty(), "some page is longer than 60×20");
+}
+
 /// A hand that found an entry of the menu finds it by the same digit on every page.
 #[test]
 fn the_menu_keeps_its_digits() {

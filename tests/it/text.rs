@@ -364,3 +364,27 @@ fn of_a_long_field_the_part_around_the_caret_is_seen() {
     assert_eq!(typed("ug", "ئالمىلار", 16, 4).1, 0, "the end of Uyghur is at the left");
     assert_eq!(typed("ug", "ئالمىلار", 0, 4).1, 3, "its beginning at the right");
 }
+
+/// No word of a lesson is broken inside in its column: side by side, the narrowest page leaves this much to Uyghur, and half to
+/// English.
+#[test]
+fn no_word_of_a_lesson_is_broken_inside() {
+    let mut broken = Vec::new();
+    for (file, bytes) in &bazar::course::Source::embedded().files {
+        let toml = String::from_utf8_lossy(bytes);
+        for (code, width) in [("ug", 38), ("en", 32)] {
+            for piece in toml.split(&format!("{code} = \"")).skip(1) {
+                let words = piece.split('"').next().unwrap_or_default();
+                let rows = text::flow(words, &Lang::new(code), width, Align::Start, Ink::Plain);
+                let shown: usize = rows.iter().map(|row| row.plain().split_whitespace().count()).sum();
+                let whole = text::line(words, &Lang::new(code), Ink::Plain).plain();
+                // Chinese words in it may be parted between two signs.
+                let has_chinese = words.chars().any(|sign| ('\u{4E00}'..='\u{9FFF}').contains(&sign));
+                if !has_chinese && !words.contains('\\') && shown != whole.split_whitespace().count() {
+                    broken.push(format!("{file}: {words}"));
+                }
+            }
+        }
+    }
+    assert_eq!(broken, Vec::<String>::new());
+}
