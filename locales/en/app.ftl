@@ -5,7 +5,13 @@
 app-name = Bazar: buying and selling online
 app-top = Bazar: {$who}
 app-and-one-more = {$before}, {$one}
-app-too-small = The window is too small. Make it at least { $columns } columns and { $rows } rows large.
+app-too-small = The window is too small. Make it at least { $columns ->
+    [one] { $columns } column
+   *[other] { $columns } columns
+} and { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+} large.
 app-next-page = next page ({$page}/{$pages})
 app-first-page = first page ({$page}/{$pages})
 app-notice-on = OK

@@ -6,7 +6,13 @@ doctor-method-putty = Switch off bidi in the settings of PuTTY.
 doctor-method-apple = This terminal turns whole rows round. Use another one.
 doctor-method-multiplexer = Open bazar outside of tmux or screen.
 doctor-method-latin = Only Latin letters can be shown here. Use a terminal in a window.
-doctor-size = Window: { $columns } columns, { $rows } rows
+doctor-size = Window: { $columns ->
+    [one] { $columns } column
+   *[other] { $columns } columns
+}, { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}
 doctor-size-small = The window is too small. Make it larger.
 doctor-size-tight = With 80 columns and 24 rows it reads better.
 doctor-colours = Colours: yes

@@ -1,7 +1,10 @@
 # The harvest: how it is picked, graded and cooled; and what holds for some days whoever does what.
 harvest-title = Harvest
 harvest-way = Harvest: { $value }
-harvest-warmth = Today's warmth: { $value } degrees
+harvest-warmth = Today's warmth: { $value ->
+    [one] { $value } degree
+   *[other] { $value } degrees
+}
 harvest-early = Pick it early: keeps longer, less sweet
 harvest-ripe = Pick it ripe: sweeter, keeps less
 harvest-grade-first = Keep the first grade only

@@ -58,6 +58,7 @@ mod obligation;
 mod other_order;
 mod own;
 mod painter;
+mod plurals;
 mod presale;
 mod prove;
 mod pty;
