@@ -1,4 +1,4 @@
-//! An editor opens with what holds now, and what it has nothing for it says.
+//! The market's pages by single keys: an editor opens with what holds now, and what costs money asks first.
 
 use std::collections::{BTreeSet, VecDeque};
 
@@ -41,11 +41,7 @@ impl Desk<'_> {
         let mut seen = BTreeSet::new();
         let mut open = VecDeque::from([self.screen.clone()]);
         while let Some(here) = open.pop_front() {
-            if here
-                .trace()
-                .rsplit_once(page)
-                .is_some_and(|(_, rest)| rest.matches('(').count() <= 1)
-            {
+            if here.trace().contains(page) {
                 self.screen = here;
                 return;
             }
@@ -68,8 +64,8 @@ impl Desk<'_> {
     }
 }
 
-/// The first shop before its page is handed in, or before its title is written.
-fn with_desk(until: &str, check: impl Fn(Desk)) {
+/// A scenario before its author's first command that begins so.
+fn with_desk(scenario: &str, until: &str, check: impl Fn(Desk)) {
     let (course, _) = Course::embedded();
     let locales = builtin_locales();
     let languages = languages("en");
@@ -83,7 +79,7 @@ fn with_desk(until: &str, check: impl Fn(Desk)) {
         writing: Writing::default(),
         voices: &SILENT,
     };
-    let what = What::Scenario("s05".to_owned());
+    let what = What::Scenario(scenario.to_owned());
     let playable = Playable::of(&course, &what).expect("the scenario");
     let solution = playable.play.as_ref().expect("a market").solution.clone();
     let attempt = walk::begin(&course, "L01", 1).attempt;
@@ -104,7 +100,7 @@ fn with_desk(until: &str, check: impl Fn(Desk)) {
 
 #[test]
 fn a_title_opens_with_the_words_that_stand_there() {
-    with_desk("submit", |mut desk| {
+    with_desk("s05", "submit", |mut desk| {
         desk.goes_to("Title([");
         let listing = desk.market.listings.values().next().expect("a page");
         assert!(!listing.draft.title.is_empty());
@@ -128,7 +124,7 @@ fn a_title_opens_with_the_words_that_stand_there() {
 
 #[test]
 fn done_with_an_empty_title_says_why_not() {
-    with_desk("title", |mut desk| {
+    with_desk("s05", "title", |mut desk| {
         desk.goes_to("Title([");
         assert_eq!(desk.press(&[Key::Digit(1)]), MarketOutcome::Stay);
         assert!(desk.shown().contains("No words yet"), "{}", desk.shown());
@@ -140,7 +136,7 @@ fn done_with_an_empty_title_says_why_not() {
 /// A price and a fee stand in their field: Enter keeps them, a digit takes their place, Backspace mends them.
 #[test]
 fn a_number_opens_with_what_holds() {
-    with_desk("submit", |mut desk| {
+    with_desk("s05", "submit", |mut desk| {
         desk.goes_to("field: Price");
         let listing = desk.market.listings.values().next().expect("a page");
         let price = listing.skus.values().next().expect("a size").price_fen;
@@ -162,7 +158,7 @@ fn a_number_opens_with_what_holds() {
 /// Choices may become fewer under the focus: on every page something is in focus all the same.
 #[test]
 fn a_focus_is_always_on_something() {
-    with_desk("submit", |mut desk| {
+    with_desk("s05", "submit", |mut desk| {
         for page in ["Title([", "Photos(", "Sizes"] {
             desk.screen = MarketScreen::open(desk.market, desk.ctx);
             desk.goes_to(page);
@@ -188,5 +184,32 @@ fn a_focus_is_always_on_something() {
                 assert_eq!(focused, 1, "{page} after {key:?}: {said:#?}");
             }
         }
+    });
+}
+
+/// A key that is pressed twice, or held, buys nothing; "yes" stands on another one, and says what it costs.
+#[test]
+fn nothing_is_bought_by_the_key_that_asked() {
+    with_desk("s01", "buy", |mut desk| {
+        desk.goes_to("Sure(");
+        let sure = desk.screen.clone();
+        desk.press(&[Key::Esc]);
+        assert!(!desk.screen.trace().contains("Sure("), "Esc leads back");
+        let offer = desk.screen.clone();
+        for opens in [Key::Digit(1), Key::Enter] {
+            desk.screen = offer.clone();
+            for times in 0..20 {
+                let outcome = desk.press(&[opens]);
+                assert_eq!(outcome, MarketOutcome::Stay, "{opens:?} for the {times}th time");
+            }
+        }
+        desk.screen = sure;
+        let asked = desk.shown();
+        assert!(asked.contains("Buy this?") && asked.contains(">1 Not now"), "{asked}");
+        let outcome = desk.press(&[Key::Digit(2)]);
+        assert!(
+            matches!(&outcome, MarketOutcome::Act(command) if command.to_string().starts_with("buy ")),
+            "{outcome:?}"
+        );
     });
 }

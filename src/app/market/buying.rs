@@ -158,7 +158,8 @@ fn offer(id: &str, market: &Market) -> Menu {
         offer: id.into(),
         via: Some(VIA.to_owned()),
     }));
-    menu.offer(sentence::market_buy(), OnChoose::Do(buy, usize::MAX));
+    let ask = sentence::market_sure_buy(Arg::name("offer", id), Arg::Yuan(offer.price_fen + offer.freight_fen));
+    menu.offer(sentence::market_buy(), OnChoose::Sure(ask, buy, usize::MAX));
     menu
 }
 

@@ -44,6 +44,7 @@ mod sample;
 mod shop;
 mod standing;
 mod station;
+mod sure;
 mod talk;
 mod tender;
 mod title;
@@ -63,6 +64,7 @@ pub use guide::{keys_to, keys_within};
 use menu::{Cursor, Menu, OnChoose, is_back};
 use number::{Field, Typed, Typing};
 use page::MarketPage;
+use sure::Sure;
 
 use super::{
     causes,
@@ -233,7 +235,7 @@ impl MarketScreen {
             return MarketOutcome::Undo;
         }
         let menu = menu_of(&self.top().page, market);
-        match self.top_mut().cursor.pick(input, &menu) {
+        match self.top_mut().cursor.pick(input.clone(), &menu) {
             None => MarketOutcome::Stay,
             Some(OnChoose::Refuse(said)) => {
                 self.last_result = LastResult::Refused(said);
@@ -254,6 +256,12 @@ impl MarketScreen {
             Some(OnChoose::Swap(page)) => {
                 self.last_result = LastResult::Nothing;
                 self.top_mut().page = page;
+                MarketOutcome::Stay
+            }
+            Some(OnChoose::Sure(ask, command, back)) => {
+                self.last_result = LastResult::Nothing;
+                let sure = Sure::before(command, ask, back, &input);
+                self.show(MarketPage::Sure(Box::new(sure)), market);
                 MarketOutcome::Stay
             }
             Some(OnChoose::Do(command, back)) => {
@@ -712,6 +720,7 @@ fn noun_menu(page: &MarketPage, market: &Market) -> Menu {
         MarketPage::Van(page) => van::menu(page, market),
         MarketPage::Station(page) => station::menu(page, market),
         MarketPage::Number(typing) => number_menu(typing, market),
+        MarketPage::Sure(sure) => sure::menu(sure, market),
     }
 }
 

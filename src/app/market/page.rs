@@ -5,8 +5,8 @@ use strum::VariantNames;
 
 use super::{
     advert, buying, cancellations, claims, contract, coop, goods, harvest, household, inquiry, listing, live, messages,
-    money, number::Typing, orders, packing, parcels, presale, promote, rounds, shop, standing, station, talk, tender,
-    van,
+    money, number::Typing, orders, packing, parcels, presale, promote, rounds, shop, standing, station, sure::Sure,
+    talk, tender, van,
 };
 
 #[derive(Debug, Clone, PartialEq, strum::VariantNames)]
@@ -41,6 +41,8 @@ pub enum MarketPage {
     Station(station::Page),
     /// A number being typed.
     Number(Typing),
+    /// Whether money shall be spent.
+    Sure(Box<Sure>),
 }
 
 impl MarketPage {
