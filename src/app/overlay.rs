@@ -185,7 +185,7 @@ const LAST_DIGIT: u8 = 9;
 
 impl MenuEntry {
     /// The same on every page, so that a hand finds it again; where an entry does nothing its digit stays empty. The learner's and
-    /// the trainer's menus share what both have. There are more entries than digits: pinyin and reading aloud have a letter.
+    /// the trainer's menus share what both have. There are more entries than digits: those of pinyin, reading aloud and of who is away have a letter.
     fn digit(self) -> Option<u8> {
         match self {
             MenuEntry::Resume => Some(1),
@@ -196,7 +196,7 @@ impl MenuEntry {
             MenuEntry::Home | MenuEntry::Records => Some(6),
             MenuEntry::Hint | MenuEntry::Disputes => Some(7),
             MenuEntry::Teacher | MenuEntry::Word => Some(8),
-            MenuEntry::Aloud | MenuEntry::Pinyin => None,
+            MenuEntry::Aloud | MenuEntry::Away | MenuEntry::Pinyin => None,
             MenuEntry::Quit => Some(LAST_DIGIT),
         }
     }
