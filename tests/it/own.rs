@@ -225,6 +225,34 @@ fn what_is_wrong_with_a_place_is_told() {
     }
 }
 
+/// Begun afresh with the same product, whatever they have chosen since.
+#[test]
+fn a_child_attempt_keeps_the_product() {
+    let mut seat = Seat::of(&[Some("egg")]);
+    seat.press(TO_THE_LESSON);
+    let records = seat.app.records();
+    let parent = records.open_attempt(&seat.learners).expect("it is open").id;
+    let learner = seat.learners[0];
+    let (mut writer, mut records) = (EntryWriter::new(RunId(3)), records.clone());
+    let stray = Fact::Acted {
+        attempt: parent,
+        act: "choose nothing".to_owned(),
+        days: None,
+    };
+    let product = "nang".to_owned();
+    writer.write(&mut records, stray, 0);
+    writer.write(&mut records, Fact::from(Setting::Product { learner, product }), 0);
+    jobs::update(&mut seat.app, Input::Key(key("esc")), &Clock::default());
+    seat.app.rebuild(records);
+    seat.press("esc 2 3");
+    let child = seat
+        .app
+        .records()
+        .open_attempt(&seat.learners)
+        .expect("it is begun afresh");
+    assert_eq!((child.parent, child.product.as_deref()), (Some(parent), Some("egg")));
+}
+
 struct Seat {
     app: App,
     learners: Vec<LearnerId>,
