@@ -188,11 +188,11 @@ fn trouble_with_the_disk_comes_first_and_loses_nothing() {
     let kept = pc.log.clone();
     let Some(Effect::Append(entries)) = pc
         .app
-        .update(Input::Key(key("enter")), &Clock::default())
+        .update(Input::Key(key("h")), &Clock::default())
         .into_iter()
         .next()
     else {
-        panic!("the answer is to be written");
+        panic!("the hint is to be written");
     };
     pc.app.disk_refused(DiskTrouble::Full);
     let trouble = pc.screen();
