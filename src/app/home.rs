@@ -271,16 +271,14 @@ fn road(layout: &Layout) -> Block {
         stations.reverse();
     }
     let names = |lang: &Lang| {
-        let mut names: Vec<Line> = units
-            .iter()
-            .enumerate()
-            .map(|(index, unit)| {
-                let is_first = index == 0 || units[index - 1].place != unit.place;
-                let name = ctx.course.name("place", &unit.place);
-                let name = if is_first { name.in_lang(lang) } else { "" };
-                layout.line(name, lang, Ink::Plain).padded(part, Align::Center)
-            })
-            .collect();
+        // A place is named once, over all its stations.
+        let places = units.chunk_by(|one, next| one.place == next.place);
+        let named = places.filter_map(|stations| {
+            let name = ctx.course.name("place", &stations.first()?.place);
+            let line = layout.line(name.in_lang(lang), lang, Ink::Plain);
+            Some(line.padded(part * stations.len(), Align::Center))
+        });
+        let mut names: Vec<Line> = named.collect();
         if is_rtl {
             names.reverse();
         }
