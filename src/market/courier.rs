@@ -67,13 +67,6 @@ impl Market {
         zone.is_some_and(|zone| courier.rates.contains_key(zone))
     }
 
-    /// Whether somebody brings an order to the door, without a label: it was taken by phone, and a round goes there.
-    pub(super) fn is_brought_by_hand(&self, order: &Order) -> bool {
-        let mut couriers = self.setting.couriers();
-        order.channel == Channel::Phone
-            && couriers.any(|(_, courier)| courier.speed == Speed::Local && self.is_served(courier, order))
-    }
-
     /// Returns whether a pack is made for an order: for its goods, and for the way they go.
     pub(super) fn suits(&self, pack: &Pack, order: &Order) -> bool {
         if pack.by_hand && order.channel != Channel::Phone {

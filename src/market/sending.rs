@@ -1,6 +1,8 @@
 //! The ways to send an order: packs with what they cost and whether they fit, couriers with fee and days. Only reads.
 
-use super::{CourierId, Market, Order, OrderId, Pack, PackId, arrangement, courier, parcel, stock, time};
+use super::{
+    Channel, CourierId, Market, Order, OrderId, Pack, PackId, Speed, arrangement, courier, parcel, stock, time,
+};
 
 /// The sections of the rules that it reads.
 pub(crate) const RULES: &[&str] = &["couriers", "minutes", "packs", "quality", "route"];
@@ -107,6 +109,13 @@ impl Market {
     /// Whether an order goes into a pack that can be had today.
     fn holds(&self, pack: &Pack, order: &Order) -> bool {
         courier::boxes(pack, order).is_some() && (!pack.has_ice() || self.no_ice_until_min().is_none())
+    }
+
+    /// Whether somebody brings an order to the door, without a label: it was taken by phone, and a round goes there.
+    pub(super) fn is_brought_by_hand(&self, order: &Order) -> bool {
+        let mut couriers = self.setting.couriers();
+        order.channel == Channel::Phone
+            && couriers.any(|(_, courier)| courier.speed == Speed::Local && self.is_served(courier, order))
     }
 
     /// Returns every way to send a packed order; for one not packed yet the cheapest fitting pack counts.
