@@ -16,6 +16,8 @@ pub enum Key {
     Right,
     PageUp,
     PageDown,
+    /// A key of the number block while Num Lock is off, that moves nothing here: 5, Home, End, Ins, Del.
+    NumberBlock,
     Enter,
     Esc,
     Backspace,

@@ -97,7 +97,9 @@ impl KeyCheck {
 fn trouble(key: Key) -> Option<KeyTrouble> {
     match key {
         Key::Digit(_) => None,
-        Key::Up | Key::Down | Key::Left | Key::Right | Key::PageUp | Key::PageDown => Some(KeyTrouble::NumLock),
+        Key::Up | Key::Down | Key::Left | Key::Right | Key::PageUp | Key::PageDown | Key::NumberBlock => {
+            Some(KeyTrouble::NumLock)
+        }
         Key::Enter | Key::Esc | Key::Backspace => Some(KeyTrouble::OtherKey),
         Key::Char(sign) if sign.is_ascii_alphabetic() => Some(KeyTrouble::Letter),
         Key::Char('\u{3000}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}') => Some(KeyTrouble::InputMethod),

@@ -5,7 +5,7 @@
 //! | sign | means |
 //! |---|---|
 //! | `.` `。` `．` `,` `，` `،` `٫` | the point |
-//! | an arrow, PgUp | Num Lock is off |
+//! | an arrow, PgUp, Home | Num Lock is off |
 //! | any other | nothing |
 
 use super::input::Key;
@@ -82,7 +82,9 @@ impl NumberField {
                 self.typed.pop();
                 None
             }
-            Key::Up | Key::Down | Key::Left | Key::Right | Key::PageUp | Key::PageDown => Some(Refused::NumLock),
+            Key::Up | Key::Down | Key::Left | Key::Right | Key::PageUp | Key::PageDown | Key::NumberBlock => {
+                Some(Refused::NumLock)
+            }
             Key::Char(_) => Some(Refused::Sign),
             Key::Enter | Key::Esc => None,
         };

@@ -20,11 +20,12 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 pub const PATIENCE: Duration = Duration::from_secs(30);
 
 pub struct Terminal {
+    /// Dropped first: who reads the terminal goes with the next painting, and the terminal with it.
+    chunks: Receiver<Vec<u8>>,
     /// Kept open as long as the program runs.
     master: Box<dyn MasterPty + Send>,
     keyboard: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
-    chunks: Receiver<Vec<u8>>,
     pub screen: vt100::Parser,
     /// What was pressed last.
     pressed: String,

@@ -58,7 +58,9 @@ fn records_travel_by_stick_and_come_back_by_the_screens_alone() {
 
     let mut here = trainer(one.path(), &stick);
     for _ in 0..2 {
-        here.until("Rana");
+        here.wait("the board", |screen| {
+            screen.contains("Rana") && !screen.contains("is ready")
+        });
         here.press("0");
         here.choose("Records:");
         here.choose("another PC");
@@ -86,7 +88,9 @@ fn records_travel_by_stick_and_come_back_by_the_screens_alone() {
     there.choose("All 2 of them");
     there.until("New entries: 1. Here already: 1.");
     there.press("\r");
-    there.until("Rana");
+    there.wait("the board", |screen| {
+        screen.contains("Rana") && !screen.contains("New entries")
+    });
     assert_eq!(names(two.path()).len(), 2);
 
     // One was made before anything was taken in.
@@ -100,7 +104,7 @@ fn records_travel_by_stick_and_come_back_by_the_screens_alone() {
     there.until("The record is backup number 1 now.");
     there.press("\r");
     there.wait("the class without Rana", |screen| {
-        screen.contains("Ahmat") && !screen.contains("Rana")
+        screen.contains("Ahmat") && !screen.contains("Rana") && !screen.contains("The record is")
     });
     // What is done now goes into the record that is there now, and nothing else does.
     there.choose("Ahmat");

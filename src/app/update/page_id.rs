@@ -59,7 +59,7 @@ impl App {
             self.mode()
         };
         match key {
-            Key::Up | Key::Down | Key::Left | Key::Right | Key::PageUp | Key::PageDown => true,
+            Key::Up | Key::Down | Key::Left | Key::Right | Key::PageUp | Key::PageDown | Key::NumberBlock => true,
             Key::Digit(_) => mode == Mode::Digits,
             Key::Char(_) | Key::Backspace => mode != Mode::Choosing,
             Key::Enter | Key::Esc => false,

@@ -88,12 +88,9 @@ fn key(event: KeyEvent) -> Option<Decoded> {
         KeyCode::Enter => Key::Enter,
         KeyCode::Esc => Key::Esc,
         KeyCode::Backspace => Key::Backspace,
-        KeyCode::Home
-        | KeyCode::End
-        | KeyCode::Tab
+        KeyCode::Home | KeyCode::End | KeyCode::Delete | KeyCode::Insert | KeyCode::KeypadBegin => Key::NumberBlock,
+        KeyCode::Tab
         | KeyCode::BackTab
-        | KeyCode::Delete
-        | KeyCode::Insert
         | KeyCode::F(_)
         | KeyCode::Null
         | KeyCode::CapsLock
@@ -102,7 +99,6 @@ fn key(event: KeyEvent) -> Option<Decoded> {
         | KeyCode::PrintScreen
         | KeyCode::Pause
         | KeyCode::Menu
-        | KeyCode::KeypadBegin
         | KeyCode::Media(_)
         | KeyCode::Modifier(_) => return Some(Decoded::OtherKey),
     };

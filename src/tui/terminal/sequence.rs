@@ -29,7 +29,8 @@ pub fn control(parameters: &[u8], last: u8, is_answer_due: bool) -> Meaning {
             mouse(button.into_iter().chain(numbers), true)
         }
         (_, b'A'..=b'D') => key_of(text, arrow(last)),
-        (_, b'E' | b'F' | b'H' | b'P'..=b'S' | b'Z') => key_of(text, Decoded::OtherKey),
+        (_, b'E'..=b'H') => key_of(text, Decoded::Key(Key::NumberBlock)),
+        (_, b'P'..=b'S' | b'Z') => key_of(text, Decoded::OtherKey),
         (_, b'~') => tilde(text),
         (_, b'u') => by_code(text),
         _ => Meaning::Nothing,
@@ -80,6 +81,8 @@ fn tilde(text: &str) -> Meaning {
             match first_of(code) {
                 "5" => Decoded::Key(Key::PageUp),
                 "6" => Decoded::Key(Key::PageDown),
+                // Home, Ins, Del, End, and Home and End of others.
+                "1" | "2" | "3" | "4" | "7" | "8" => Decoded::Key(Key::NumberBlock),
                 _ => Decoded::OtherKey,
             },
         ),
@@ -127,6 +130,7 @@ fn by_code(text: &str) -> Meaning {
         57420 => Decoded::Key(Key::Down),
         57421 => Decoded::Key(Key::PageUp),
         57422 => Decoded::Key(Key::PageDown),
+        57423..=57427 => Decoded::Key(Key::NumberBlock),
         // Keys without a letter have their numbers where Unicode has none.
         0..32 | 128..160 | 57344..=63743 => Decoded::OtherKey,
         _ if held & !HARMLESS != 0 => Decoded::OtherKey,
@@ -138,6 +142,7 @@ fn by_code(text: &str) -> Meaning {
 pub fn single(byte: u8) -> Decoded {
     Decoded::Key(match byte {
         b'A'..=b'D' => return arrow(byte),
+        b'E'..=b'H' => Key::NumberBlock,
         b'M' => Key::Enter,
         b'p'..=b'y' => Key::Digit(byte - b'p'),
         b'l' => Key::Char(','),
