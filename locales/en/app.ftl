@@ -95,6 +95,8 @@ app-field-num-lock = The number block is not switched on. Press Num Lock once.
 app-names-letter = Which letter does your name begin with?
 app-names-all = Show all names
 app-names-ask = What is your name?
+app-names-roster = Is your name here?
+app-names-none = It is not: I am new
 app-naming-ask = Please write your name.
 app-naming-space = space
 app-naming-done = done
@@ -215,13 +217,13 @@ app-leave-days = {$days ->
 app-leave-back-ask = Do you want it back?
 app-leave-back-no = No, let it be deleted
 app-leave-back-yes = Yes, take it back
-app-word-ask = The trainer’s word, please.
-app-word-wrong = That is not the word.
+app-word-ask = The trainer’s password, please.
+app-word-wrong = That is not the password.
 app-word-short = It is too short.
 app-word-differs = The two are not the same. From the start, please.
-app-word-new = A word that only trainers know, with at least three letters:
+app-word-new = A password that only trainers know, with at least three signs:
 app-word-again = The same once more:
-app-word-kept = It is kept. A record is deleted and taken back only with this word.
+app-word-kept = It is kept. A record is deleted and taken back only with this password.
 app-record-keep = Keep it
 app-record-delete-yes = Delete
 
@@ -305,7 +307,9 @@ app-no-backup = Backups could not be made three times. You can go on learning. T
 ## What two PCs set otherwise
 
 app-menu-disputes = Say which was meant
-app-menu-word = The trainer’s word
+app-menu-enrol = Write down who will come
+app-menu-word = The trainer’s password
+app-board-enrolled = Written down: {$name} · {$card}
 app-dispute-mark = ! Two PCs set different things: { $count }. Press 0, then "{ $entry }".
 app-dispute-ask = Which one shall stand?
 app-dispute-later = Later

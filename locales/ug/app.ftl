@@ -89,6 +89,8 @@ app-field-num-lock = ئوڭ تەرەپتىكى رەقەملەر تېخى ئېچ�
 app-names-letter = ئىسمىڭىز قايسى ھەرپتىن باشلىنىدۇ؟
 app-names-all = ھەممە ئىسىمنى كۆرۈش
 app-names-ask = ئىسمىڭىز نېمە؟
+app-names-roster = ئىسمىڭىز تىزىمدا بارمۇ؟
+app-names-none = يوق، مەن يېڭى كەلدىم
 app-naming-ask = ئىسمىڭىزنى يېزىڭ.
 app-naming-space = بوشلۇق
 app-naming-done = يېزىپ بولدۇم
@@ -200,13 +202,13 @@ app-leave-days = كومپيۇتېر يەنە {$days} كۈن ئىشلىتىلسە
 app-leave-back-ask = قايتۇرۇۋالامسىز؟
 app-leave-back-no = ياق، ئۆچۈرۈلسۇن
 app-leave-back-yes = ھەئە، قايتۇرۇۋالىمەن
-app-word-ask = ئوقۇتقۇچى پارولنى كىرگۈزسۇن.
-app-word-wrong = پارول خاتا.
+app-word-ask = ئوقۇتقۇچى مەخپىي نومۇرنى كىرگۈزسۇن.
+app-word-wrong = مەخپىي نومۇر خاتا.
 app-word-short = بەك قىسقا.
 app-word-differs = ئىككىسى ئوخشاش ئەمەس. باشتىن كىرگۈزۈڭ.
-app-word-new = پەقەت ئوقۇتقۇچىلار بىلىدىغان پارول، ئەڭ ئاز ئۈچ ھەرپ:
+app-word-new = پەقەت ئوقۇتقۇچىلار بىلىدىغان مەخپىي نومۇر، ئەڭ ئاز ئۈچ بەلگە:
 app-word-again = يەنە بىر قېتىم كىرگۈزۈڭ:
-app-word-kept = پارول ساقلاندى. خاتىرىنى ئۆچۈرۈش ۋە قايتۇرۇۋېلىشتا ئىشلىتىلىدۇ.
+app-word-kept = مەخپىي نومۇر ساقلاندى. خاتىرىنى ئۆچۈرۈش ۋە قايتۇرۇۋېلىشتا ئىشلىتىلىدۇ.
 app-record-keep = ئۆچۈرمەي ساقلاش
 app-record-delete-yes = ئۆچۈرۈش
 
@@ -287,7 +289,9 @@ app-no-backup = زاپاس نۇسخا ئۈچ قېتىم پۈتمىدى. ئۆگى
 ## What two PCs set otherwise
 
 app-menu-disputes = توغرىسىنى تاللاش
-app-menu-word = ئوقۇتقۇچىنىڭ پارولى
+app-menu-enrol = كېلىدىغانلارنى يېزىش
+app-menu-word = ئوقۇتقۇچىنىڭ مەخپىي نومۇرى
+app-board-enrolled = يېزىلدى: {$name} · {$card}
 app-dispute-mark = ! ئىككى كومپيۇتېردا ئوخشىمايدىغان يەر: { $count }. ئاۋۋال 0 نى بېسىڭ، ئاندىن «{ $entry }» نى تاللاڭ.
 app-dispute-ask = قايسىسىنى ئىشلىتىمىز؟
 app-dispute-later = كېيىن تاللاش

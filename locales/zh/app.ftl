@@ -89,6 +89,8 @@ app-field-num-lock = 小键盘没有打开，按一下 Num Lock。
 app-names-letter = 名字的第一个字是什么？
 app-names-all = 看全部名字
 app-names-ask = 你叫什么名字？
+app-names-roster = 名单里有你吗？
+app-names-none = 没有，我是新来的
 app-naming-ask = 请写你的名字。
 app-naming-space = 空一格
 app-naming-done = 写好了
@@ -200,13 +202,13 @@ app-leave-days = 电脑再用 {$days} 天，就删掉。
 app-leave-back-ask = 要回来吗？
 app-leave-back-no = 不要，删掉吧
 app-leave-back-yes = 要回来
-app-word-ask = 请老师输入口令。
-app-word-wrong = 口令不对。
+app-word-ask = 请老师输入密码。
+app-word-wrong = 密码不对。
 app-word-short = 太短了。
 app-word-differs = 两次不一样，请从头来。
-app-word-new = 只有老师知道的口令，至少三个字：
+app-word-new = 只有老师知道的密码，至少三位：
 app-word-again = 再输入一遍：
-app-word-kept = 口令记下了。删除和要回记录，都要用它。
+app-word-kept = 密码记下了。删除和要回记录，都要用它。
 app-record-keep = 不删，留着
 app-record-delete-yes = 删除
 
@@ -287,7 +289,9 @@ app-no-backup = 连着三次没有备份成。您可以接着学。请告诉老�
 ## What two PCs set otherwise
 
 app-menu-disputes = 定一下哪个对
-app-menu-word = 老师的口令
+app-menu-enrol = 写上要来的人
+app-menu-word = 老师的密码
+app-board-enrolled = 写上了：{$name} · {$card}
 app-dispute-mark = ! 两台电脑上写的有 { $count } 处不一样。按 0，再选“{ $entry }”。
 app-dispute-ask = 用哪一个？
 app-dispute-later = 以后再说

@@ -20,6 +20,7 @@ use super::{
     page::{Block, Item, Page, View},
     picker::Picker,
     screen::ScreenRequest,
+    sign_in::{Naming, NamingOutcome},
     view_context::{Bilingual, ViewContext},
     word::{NewWord, WordOutcome},
 };
@@ -41,11 +42,13 @@ const NAME: usize = 18;
 pub struct ClassBoard {
     picker: Picker,
     /// The learner whose page is open.
-    open: Option<LearnerSheet>,
+    open: Option<Box<LearnerSheet>>,
     /// What two PCs set otherwise is being decided.
     settling: Option<Settling>,
     /// The trainer's word is being set.
-    word: Option<NewWord>,
+    word: Option<Box<NewWord>>,
+    /// Names are being written down, one after another.
+    enrolling: Option<Box<Naming>>,
 }
 
 impl ClassBoard {
@@ -60,16 +63,27 @@ impl ClassBoard {
     /// The board that sets the trainer's word first.
     pub fn setting_word() -> ClassBoard {
         ClassBoard {
-            word: Some(NewWord::default()),
+            word: Some(Box::default()),
+            ..ClassBoard::default()
+        }
+    }
+
+    /// The board that takes names down first.
+    pub fn enrolling(ctx: &ViewContext) -> ClassBoard {
+        ClassBoard {
+            enrolling: Some(Box::new(Naming::open(ctx))),
             ..ClassBoard::default()
         }
     }
 
     pub fn mode(&self) -> Mode {
+        if let Some(naming) = &self.enrolling {
+            return naming.mode();
+        }
         if self.word.is_some() {
             return Mode::Text;
         }
-        self.open.as_ref().map_or(Mode::Choosing, LearnerSheet::mode)
+        self.open.as_ref().map_or(Mode::Choosing, |sheet| sheet.mode())
     }
 
     pub fn page_id(&self) -> String {
@@ -84,6 +98,17 @@ impl ClassBoard {
     }
 
     pub fn update(&mut self, input: Input, ctx: &ViewContext, facts: &mut Vec<Fact>) -> ScreenRequest {
+        if let Some(naming) = &mut self.enrolling {
+            match naming.update(input) {
+                NamingOutcome::Stay => {}
+                NamingOutcome::Back => self.enrolling = None,
+                NamingOutcome::Named(name) => {
+                    self.enrolling = Some(Box::new(Naming::open(ctx)));
+                    return ScreenRequest::Enrol(name);
+                }
+            }
+            return ScreenRequest::Stay;
+        }
         if let Some(word) = &mut self.word {
             let outcome = word.update(input);
             if matches!(outcome, WordOutcome::Stay) {
@@ -110,7 +135,7 @@ impl ClassBoard {
         let order = order(ctx, &table(ctx));
         if let Some(index) = self.picker.pick(input, order.len()) {
             let learner = order.get(index).and_then(|row| roster(ctx).get(*row).copied());
-            self.open = learner.map(|learner| LearnerSheet::open(ctx, learner));
+            self.open = learner.map(|learner| Box::new(LearnerSheet::open(ctx, learner)));
         }
         ScreenRequest::Stay
     }
@@ -119,6 +144,12 @@ impl ClassBoard {
         let layout = Layout::new(ctx, view);
         let table = table(ctx);
         let top = layout.lines(&as_own(&localizer(ctx).say(&table.title)), Ink::Strong);
+        if let Some(naming) = &self.enrolling {
+            return Page {
+                top,
+                ..naming.page(&layout)
+            };
+        }
         if let Some(word) = &self.word {
             return Page {
                 top,

@@ -130,6 +130,8 @@ pub enum MenuEntry {
     Records,
     /// The trainer's: what two PCs set otherwise.
     Disputes,
+    /// The trainer's: names of who will come.
+    Enrol,
     /// The trainer's: the word that deletes a record.
     Word,
     Quit,
@@ -213,6 +215,7 @@ impl MenuEntry {
             MenuEntry::Print => sentence::app_menu_print(),
             MenuEntry::Records => sentence::app_menu_records(),
             MenuEntry::Disputes => sentence::app_menu_disputes(),
+            MenuEntry::Enrol => sentence::app_menu_enrol(),
             MenuEntry::Word => sentence::app_menu_word(),
             MenuEntry::Language => sentence::app_menu_language(),
             MenuEntry::Help => sentence::app_menu_help(),
@@ -236,6 +239,10 @@ impl MenuEntry {
             MenuEntry::Records => OverlayOutcome::Replace(Overlay::Records(Records::open())),
             MenuEntry::Disputes => {
                 let board = ClassBoard::settling(ctx);
+                OverlayOutcome::Request(ScreenRequest::Go(Screen::ClassBoard(board)))
+            }
+            MenuEntry::Enrol => {
+                let board = ClassBoard::enrolling(ctx);
                 OverlayOutcome::Request(ScreenRequest::Go(Screen::ClassBoard(board)))
             }
             MenuEntry::Word => {
@@ -272,6 +279,7 @@ impl Overlay {
                 | ScreenRequest::SignIn(_)
                 | ScreenRequest::SignOut
                 | ScreenRequest::AddLearner
+                | ScreenRequest::Enrol(_)
                 | ScreenRequest::KeepWord(_)
                 | ScreenRequest::Open(_)
                 | ScreenRequest::OpenWith(..)

@@ -57,6 +57,8 @@ pub enum ScreenRequest {
     SignOut,
     /// Somebody new: `SignIn::added` gets the number.
     AddLearner,
+    /// The trainer writes somebody of this name down.
+    Enrol(String),
     /// The trainer's word from here on.
     KeepWord(String),
     /// Opens a lesson or scenario where it was left, or at its start.

@@ -7,6 +7,7 @@ mod jobs;
 mod leave;
 mod load;
 mod page_id;
+mod people;
 mod rebuild;
 
 use std::{collections::BTreeSet, sync::Arc};
@@ -47,7 +48,7 @@ use crate::{
     text::{Ink, Lang, LanguagePair, Line, Locales, Script},
     tutor::{
         AttemptId, AttemptLog, Entry, EntryWriter, Fact, LearnerId, LearnerRecords, Playable, RunId, Session, Setting,
-        What, hash_of_word,
+        What,
     },
 };
 
@@ -583,7 +584,7 @@ impl App {
             if !disputes(&self.ctx()).is_empty() {
                 entries.push(MenuEntry::Disputes);
             }
-            entries.push(MenuEntry::Word);
+            entries.extend([MenuEntry::Enrol, MenuEntry::Word]);
         }
         if let Screen::Player(player) = &self.screen
             && player.can_ask_teacher()
@@ -649,6 +650,7 @@ impl App {
             ScreenRequest::Speak(languages) => self.speak(languages, clock),
             ScreenRequest::SignIn(learners) => self.sign_in(learners, clock),
             ScreenRequest::AddLearner => self.add_learner(clock),
+            ScreenRequest::Enrol(name) => self.enrol(name, clock),
             ScreenRequest::KeepWord(word) => self.keep_word(&word, clock),
             ScreenRequest::Open(what) => self.open(what, None, clock),
             ScreenRequest::OpenWith(what, product) => self.open(what, Some(product), clock),
@@ -702,6 +704,7 @@ impl App {
             self.screen = Screen::Home(Home::arriving(&self.ctx()));
         }
         self.take_back(clock);
+        self.claim(clock);
         self.let_a_day_go_by(clock);
         if std::mem::take(&mut self.are_tongues_chosen) {
             self.keep_tongues(clock);
@@ -718,34 +721,6 @@ impl App {
         };
         let is_spoken = languages.each().all(|lang| self.locales.speaks(lang));
         is_spoken.then_some(languages)
-    }
-
-    fn add_learner(&mut self, clock: &Clock) {
-        let Some(card) = self.records.free_card() else {
-            self.overlay = Some(Overlay::Notice(sentence::app_sign_in_full()));
-            return;
-        };
-        let learner = self.writer.learner();
-        let languages = self.languages();
-        let facts = vec![
-            Fact::LearnerAdded {
-                learner,
-                name: String::new(),
-                card,
-            },
-            Fact::from(Setting::Languages { learner, languages }),
-        ];
-        self.write(facts, clock);
-        if let Screen::SignIn(sign_in) = &mut self.screen {
-            sign_in.added(learner);
-        }
-    }
-
-    fn keep_word(&mut self, word: &str, clock: &Clock) {
-        if let Some(hash) = hash_of_word(word, self.writer.learner().0) {
-            self.write(vec![Fact::from(Setting::TrainerPin(hash))], clock);
-            self.overlay = Some(Overlay::Notice(sentence::app_word_kept()));
-        }
     }
 
     /// Goes on where the group left it, or apart from where a larger one did, else begins; what changed too much since is closed and

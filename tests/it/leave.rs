@@ -87,12 +87,12 @@ fn only_the_trainers_word_deletes_a_record_and_takes_it_back_where_there_is_one(
     let mut seat = next_day(disk, 2, 0, "1 1");
     seat.keys("0 4 2");
     assert!(
-        seat.screen().contains("The trainer’s word, please."),
+        seat.screen().contains("The trainer’s password, please."),
         "{}",
         seat.screen()
     );
     seat.keys("2 2 enter");
-    assert!(seat.screen().contains("That is not the word."), "{}", seat.screen());
+    assert!(seat.screen().contains("That is not the password."), "{}", seat.screen());
     let word = |seat: &mut Seat| {
         for sign in "Gül 7".chars() {
             seat.press(Key::typed(sign));
@@ -109,7 +109,7 @@ fn only_the_trainers_word_deletes_a_record_and_takes_it_back_where_there_is_one(
     assert_eq!(names(&seat), ["Aynur"]);
     seat.keys("1 1 1 enter 2");
     assert!(
-        seat.screen().contains("The trainer’s word, please."),
+        seat.screen().contains("The trainer’s password, please."),
         "{}",
         seat.screen()
     );
@@ -205,18 +205,18 @@ fn in_whatever_order_bundles_come_all_hide_and_delete_the_same() {
         meet(&mut pcs);
         let records = agree(&pcs);
         assert_eq!(records.profiles.keys().copied().collect::<Vec<_>>(), [stays]);
-        for at in 0..3 {
-            let asked = pcs[at].asked(leaves);
+        for (at, pc) in (0..).zip(&mut pcs) {
+            let asked = pc.asked(leaves);
             assert_eq!(asked.len(), 2);
             // The same day on all three, and one of its own on each.
-            pcs[at].write(
+            pc.write(
                 Fact::LeaveWaited {
                     learner: leaves,
                     asked: asked.clone(),
                 },
                 7 * DAY_MS,
             );
-            pcs[at].write(Fact::LeaveWaited { learner: leaves, asked }, (9 - at as i64) * DAY_MS);
+            pc.write(Fact::LeaveWaited { learner: leaves, asked }, (9 - at) * DAY_MS);
         }
         meet(&mut pcs);
         let records = agree(&pcs);

@@ -1,13 +1,19 @@
 //! Who is there: on a PC that a whole center shares, nobody goes on with another's record by a key that slipped, and every name is
 //! written as its bearer writes it.
 
+use std::sync::Arc;
+
 use bazar::{
-    app::Key,
-    course::Course,
+    app::{App, Clock, Effect, Input, Key},
+    course::{Course, builtin_locales},
     tutor::{Act, Entry, EntryWriter, Fact, Learner, LearnerId, LearnerRecords, Playable, RunId, Session, What},
 };
 
-use crate::{screens::Seat, walk};
+use crate::{
+    jobs,
+    screens::{Seat, key, languages},
+    walk,
+};
 
 /// A center where these have learned; nobody was in the midst of anything.
 pub fn known(names: &[&str]) -> Vec<Entry> {
@@ -505,4 +511,68 @@ fn an_attempt_of_an_older_program_goes_on_between_two_answers() {
     assert!(session.verdict().is_some());
     session.submit(&Act::Next);
     assert!(session.is_over());
+}
+
+#[test]
+fn a_name_comes_from_the_trainers_list_where_there_is_one() {
+    // The trainer writes two down, one key after another.
+    let (course, _) = Course::embedded();
+    let mut board = App::for_trainer(
+        Arc::new(course),
+        Arc::new(builtin_locales()),
+        LearnerRecords::default(),
+        RunId(1),
+        languages("en"),
+    );
+    let mut disk = Vec::new();
+    for word in "0 7 B o enter enter A l i - 2 enter enter esc".split(' ') {
+        for effect in jobs::update(&mut board, Input::Key(key(word)), &Clock::default()) {
+            if let Effect::Append(entries) = effect {
+                disk.extend(entries);
+            }
+        }
+    }
+    let named: Vec<(&str, u16)> = board
+        .records()
+        .profiles
+        .values()
+        .map(|known| (known.name(), known.card))
+        .collect();
+    assert_eq!(named, [("Bo", 10), ("Ali-2", 11)]);
+    // Who comes finds the name, writes none, and keeps the number.
+    let mut seat = Seat::start("en", 2, disk);
+    seat.keys("5 1 3");
+    let shown = seat.screen();
+    let at = |words: &str| shown.find(words).unwrap_or_else(|| panic!("{words}: {shown}"));
+    assert!(at("Is your name here?") < at("It is not: I am new") && at("I am new") < at("Ali-2 · 11"));
+    assert!(at("Ali-2 · 11") < at("Bo · 10"), "by the alphabet");
+    seat.keys("2");
+    assert!(seat.screen().contains("Is this you?"), "{}", seat.screen());
+    seat.keys("1");
+    assert!(
+        is_home(&seat),
+        "yes is another key than the one that chose: {}",
+        seat.screen()
+    );
+    // The next one is offered only who has not come yet, and may be somebody else.
+    let mut seat = Seat::start("en", 3, seat.disk);
+    seat.keys("5 1 3");
+    assert!(
+        !seat.screen().contains("Ali-2") && seat.screen().contains("Bo · 10"),
+        "{}",
+        seat.screen()
+    );
+    seat.keys("1");
+    assert!(seat.screen().contains("Your number: 12"), "{}", seat.screen());
+    // By number, too.
+    let mut seat = Seat::start("en", 4, seat.disk);
+    seat.keys("5 1 1 1 0 enter 2");
+    assert!(is_home(&seat), "{}", seat.screen());
+    let mut seat = Seat::start("en", 5, seat.disk);
+    seat.keys("5 1 3");
+    assert!(
+        seat.screen().contains("Your number: 13"),
+        "all have come: {}",
+        seat.screen()
+    );
 }

@@ -4,7 +4,8 @@
 //!  你是谁？                          سىز كىم؟
 //! >1 输入我的号码                           1<    ─▶ card ─▶ asked: is this you?
 //!  2 从名单里找                             2     ─▶ names ─▶ asked
-//!  3 我是新来的                             3     ─▶ a number at once ─▶ naming, or later
+//!  3 我是新来的                             3     ─▶ the trainer's list, if there is one
+//!                                                 ─▶ a number at once ─▶ naming, or later
 //!  4 几个人一起学                           4     each of two to five comes in by the same ways
 //!  5 上次的人：…                            5     ─▶ asked; never in focus, for the next person's Enter is no answer
 //! ```
@@ -139,6 +140,7 @@ impl SignIn {
             },
             SignInPage::Names(names) => match names.update(input.clone(), ctx) {
                 NamesOutcome::Stay => ScreenRequest::Stay,
+                NamesOutcome::Nobody => ScreenRequest::AddLearner,
                 NamesOutcome::Taken(learner) => self.ask(Asked::of(vec![learner], &input)),
             },
             SignInPage::Asked(asked, before) => match asked.update(input, ctx) {
@@ -196,11 +198,11 @@ impl SignIn {
 
     /// Asks about those whom the open page found; it comes back if it was somebody else.
     fn ask(&mut self, asked: Asked) -> ScreenRequest {
-        let before = match std::mem::replace(&mut self.stage, SignInPage::Start(Picker::default())) {
+        let mut before = std::mem::replace(&mut self.stage, SignInPage::Start(Picker::default()));
+        if let SignInPage::Card(card) = &mut before {
             // The number is typed anew.
-            SignInPage::Card(_) => SignInPage::Card(Card::default()),
-            before => before,
-        };
+            *card = Card::default();
+        }
         self.go(SignInPage::Asked(asked, Box::new(before)))
     }
 
@@ -243,9 +245,10 @@ impl SignIn {
         let is_known = |learner: &LearnerId| ctx.records.profiles.contains_key(learner);
         match way {
             SignInChoice::Again(learners) => return self.ask(Asked::of(learners.clone(), input)),
-            SignInChoice::New => match self.newcomer.filter(is_known) {
-                Some(learner) => self.added(learner),
-                None => return ScreenRequest::AddLearner,
+            SignInChoice::New => match (self.newcomer.filter(is_known), Names::roster(ctx, &self.group)) {
+                (Some(learner), _) => self.added(learner),
+                (None, Some(names)) => self.stage = SignInPage::Names(names),
+                (None, None) => return ScreenRequest::AddLearner,
             },
             SignInChoice::Card => self.stage = SignInPage::Card(Card::default()),
             SignInChoice::Names => self.stage = SignInPage::Names(Names::today(ctx, &self.group)),

@@ -32,12 +32,16 @@ pub struct Names {
     learners: Vec<LearnerId>,
     /// The first letters to choose from, while none is chosen; the first choice is "all".
     letters: Option<Vec<char>>,
+    /// The first choice is that one's name is not among these.
+    is_roster: bool,
     picker: Picker,
 }
 
 pub enum NamesOutcome {
     Stay,
     Taken(LearnerId),
+    /// None of these: somebody new.
+    Nobody,
 }
 
 impl Names {
@@ -45,6 +49,7 @@ impl Names {
         Names {
             learners,
             letters: None,
+            is_roster: false,
             picker: Picker::default(),
         }
     }
@@ -53,14 +58,38 @@ impl Names {
     pub fn today(ctx: &ViewContext, here: &[LearnerId]) -> Names {
         let records = ctx.records;
         let class = records.center.today_class().map(|class| records.members(Some(class)));
-        let mut learners: Vec<(LearnerId, &Profile)> = match class {
+        let members = match class {
             Some(members) if !members.is_empty() => members,
             _ => records.members(None),
-        }
-        .into_iter()
-        .filter(|learner| !here.contains(learner))
-        .filter_map(|learner| Some((learner, records.profiles.get(&learner)?)))
-        .collect();
+        };
+        let others = members.into_iter().filter(|learner| !here.contains(learner));
+        Names::listed(ctx, others.collect())
+    }
+
+    /// Whom the trainer wrote down and who has not signed in yet; nothing where there is nobody.
+    pub fn roster(ctx: &ViewContext, here: &[LearnerId]) -> Option<Names> {
+        let unclaimed = ctx
+            .records
+            .profiles
+            .iter()
+            .filter(|(_, profile)| profile.is_unclaimed());
+        let unclaimed = unclaimed
+            .map(|(learner, _)| *learner)
+            .filter(|learner| !here.contains(learner));
+        let unclaimed: Vec<LearnerId> = unclaimed.collect();
+        (!unclaimed.is_empty()).then(|| Names {
+            is_roster: true,
+            ..Names::listed(ctx, unclaimed)
+        })
+    }
+
+    /// In the order of the alphabet.
+    fn listed(ctx: &ViewContext, learners: Vec<LearnerId>) -> Names {
+        let profiles = &ctx.records.profiles;
+        let with_profile = learners
+            .into_iter()
+            .filter_map(|learner| Some((learner, profiles.get(&learner)?)));
+        let mut learners: Vec<(LearnerId, &Profile)> = with_profile.collect();
         let own = &ctx.languages.own;
         learners.sort_by_cached_key(|(_, profile)| {
             let name = profile.name();
@@ -101,7 +130,7 @@ impl Names {
         let count = self
             .letters
             .as_ref()
-            .map_or(self.learners.len(), |letters| letters.len() + 1);
+            .map_or(self.learners.len() + self.before(), |letters| letters.len() + 1);
         let Some(index) = self.picker.pick(input, count) else {
             return NamesOutcome::Stay;
         };
@@ -113,8 +142,16 @@ impl Names {
                 }
                 NamesOutcome::Stay
             }
-            None => NamesOutcome::Taken(self.learners[index]),
+            None => match index.checked_sub(self.before()) {
+                Some(index) => NamesOutcome::Taken(self.learners[index]),
+                None => NamesOutcome::Nobody,
+            },
         }
+    }
+
+    /// Choices before the names.
+    fn before(&self) -> usize {
+        usize::from(self.is_roster)
     }
 
     pub fn page(&self, layout: &Layout) -> Page {
@@ -130,7 +167,13 @@ impl Names {
                     .learners
                     .iter()
                     .map(|learner| ctx.say(&learner_said(ctx, *learner)));
-                (ctx.say(&sentence::app_names_ask()), names.collect())
+                match self.is_roster {
+                    true => {
+                        let none = std::iter::once(ctx.say(&sentence::app_names_none()));
+                        (ctx.say(&sentence::app_names_roster()), none.chain(names).collect())
+                    }
+                    false => (ctx.say(&sentence::app_names_ask()), names.collect()),
+                }
             }
         };
         Page {

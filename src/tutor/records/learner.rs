@@ -32,6 +32,11 @@ impl Profile {
         self.name.value().map_or("", String::as_str)
     }
 
+    /// Whether the trainer wrote the name down and nobody has signed in with it: whoever does keeps their languages there.
+    pub fn is_unclaimed(&self) -> bool {
+        self.languages.is_empty() && !self.name().is_empty()
+    }
+
     pub fn is_in(&self, class: ClassId) -> bool {
         self.classes.values().contains(&&class)
     }
