@@ -131,11 +131,10 @@ fn follows(here: &MarketScreen, market_screen: &MarketScreen, wanted: &Command) 
             Command::Listing(listing::Command::Edit(listing::Edit::Title(title))),
         ) => {
             let flat = |text: &str| text.replace(' ', "");
-            let goes_back = match &here.top().page {
-                MarketPage::Listing(ListingPage::Title(before)) => {
-                    before.split_last().map(|(_, rest)| rest) == Some(words)
-                }
-                _ => true,
+            let goes_back = if let MarketPage::Listing(ListingPage::Title(before)) = &here.top().page {
+                before.split_last().map(|(_, rest)| rest) == Some(words)
+            } else {
+                true
             };
             goes_back || flat(title).starts_with(&flat(&words.concat()))
         }

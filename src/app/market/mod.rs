@@ -179,9 +179,10 @@ impl Level {
 
     /// Opened in a market: the focus stands on what does no harm.
     fn open(page: MarketPage, market: &Market) -> Level {
-        let page = match page {
-            MarketPage::Number(typing) => MarketPage::Number(typing.filled(market)),
-            page => page,
+        let page = if let MarketPage::Number(typing) = page {
+            MarketPage::Number(typing.filled(market))
+        } else {
+            page
         };
         let cursor = Cursor::begin(&menu_of(&page, market));
         Level { page, cursor }
