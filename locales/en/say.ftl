@@ -848,3 +848,7 @@ say-figure-round-unpaid = handed out and not paid
 say-figure-round-over-gate = more than at the door, share and hours counted
 say-figure-round-again = of the first twenty, bought again
 say-figure-round-found-out = buyers who found yesterday's among the fresh
+
+# Buyers who are drawn: their family names, the same ones in each language, and how they are called.
+say-families = Li Wang Zhang Liu Chen Yang Zhao Huang Zhou Wu Xu Sun Ma Zhu Hu Guo He Lin Gao Luo Zheng Liang Xie Song Tang Xu Han Feng Deng Cao Peng
+say-buyer-drawn = { $family } { $number }

@@ -836,3 +836,7 @@ say-figure-round-unpaid = ئېلىپ كېتىلگەن، تۆلەنمىگەن پ�
 say-figure-round-over-gate = ئۈلۈش ۋە ئىش ھەققىدىن كېيىن ئىشىك ئالدىدىن ئارتۇق
 say-figure-round-again = دەسلەپكى يىگىرمە ئۆيدىن قايتا ئالغىنى
 say-figure-round-found-out = تۈنۈگۈنكىنى كۆرۈپ قالغان خېرىدار
+
+# Buyers who are drawn: their family names, the same ones in each language, and how they are called.
+say-families = لى ۋاڭ جاڭ لىيۇ چېن ياڭ جاۋ خۇاڭ جوۇ ۋۇ شۈي سۇن ما جۇ خۇ گو خې لىن گاۋ لو جېڭ لىياڭ شيې سۇڭ تاڭ شۇ خەن فېڭ دېڭ ساۋ پېڭ
+say-buyer-drawn = { $family } { $number }

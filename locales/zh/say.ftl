@@ -836,3 +836,7 @@ say-figure-round-unpaid = 拿走没付的钱
 say-figure-round-over-gate = 扣掉分成和工夫，比门口多
 say-figure-round-again = 头二十家里再买的
 say-figure-round-found-out = 看出是昨天的买家
+
+# Buyers who are drawn: their family names, the same ones in each language, and how they are called.
+say-families = 李 王 张 刘 陈 杨 赵 黄 周 吴 徐 孙 马 朱 胡 郭 何 林 高 罗 郑 梁 谢 宋 唐 许 韩 冯 邓 曹 彭
+say-buyer-drawn = 小{ $family }{ $number }

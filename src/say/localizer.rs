@@ -58,7 +58,18 @@ impl Localizer<'_> {
         let is_number = |end: &str| end.bytes().all(|byte| byte.is_ascii_digit());
         let person = name.rsplit_once('-').filter(|(_, end)| is_number(end));
         let known = self.known(name).or_else(|| self.known(person?.0));
-        known.map_or_else(|| name.to_owned(), |text| text.in_lang(self.lang).to_owned())
+        let of_shelf = || self.of_shelf(name).unwrap_or_else(|| name.to_owned());
+        known.map_or_else(of_shelf, |text| text.in_lang(self.lang).to_owned())
+    }
+
+    /// Whoever comes to the shelf is drawn and has a number for a name, `b301`, once more `b301-2`: a family name makes a person of it.
+    fn of_shelf(&self, name: &str) -> Option<String> {
+        let number = name.strip_prefix('b')?;
+        let drawn: usize = number.split('-').next()?.parse().ok()?;
+        let families = self.say(&sentence::say_families());
+        let families: Vec<&str> = families.split_whitespace().collect();
+        let family = *families.get(drawn * 7 % families.len().max(1))?;
+        Some(self.say(&sentence::say_buyer_drawn(Arg::as_is(family), Arg::as_is(number))))
     }
 
     fn known(&self, name: &str) -> Option<&Text> {

@@ -1,7 +1,7 @@
 //! Orders in words.
 
 use super::{Arg, Sentence, event::called, sentence, state::order_state};
-use crate::market::{Channel, Name, Order, OrderState, order, order::refusal::GoodsFor};
+use crate::market::{Name, Order, OrderState, order, order::refusal::GoodsFor};
 
 /// Returns the sentence for what happened.
 pub(super) fn event(event: &order::Event) -> Sentence {
@@ -99,12 +99,9 @@ fn cancelled(order: &Name, refund_fen: i64, penalty_fen: i64, too_late: bool) ->
     }
 }
 
-/// Returns how an order is called: a buyer of the shelf by number, a customer by phone by name.
+/// Returns how an order is called: by whose it is.
 pub fn order_called(order: &Order) -> Arg {
-    match (order.channel, order.plan) {
-        (Channel::Shelf, None) => Arg::as_is(order.name.to_string()),
-        _ => called(&order.name),
-    }
+    called(&order.name)
 }
 
 /// Returns what is wrong and what to do about it.
