@@ -275,11 +275,9 @@ market-offer-stars = { $reviews ->
    *[other] { $stars } of 5 stars, { $reviews } reviews
 }
 market-buy = Buy this, to the village station
-market-sure = Are you sure?
-market-sure-buy = Buy this? { $offer }: { $price } in all.
-market-sure-cash = You have: { $cash }
-market-sure-no = Not now
-market-sure-yes = Yes, buy and pay
+market-buy-ask = { $price } in all. Buy it?
+market-buy-cash = You have: { $cash }
+market-buy-no = Not now
 market-no-purchases = Nothing bought yet.
 market-code = Pick-up code: { $value }
 market-code-rule = Tell the code to the station manager only.

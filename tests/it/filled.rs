@@ -187,29 +187,28 @@ fn a_focus_is_always_on_something() {
     });
 }
 
-/// A key that is pressed twice, or held, buys nothing; "yes" stands on another one, and says what it costs.
+/// A key that is pressed twice, or held, buys nothing: "buy" stands on another one, and "not now" has the focus.
 #[test]
 fn nothing_is_bought_by_the_key_that_asked() {
     with_desk("s01", "buy", |mut desk| {
-        desk.goes_to("Sure(");
-        let sure = desk.screen.clone();
-        desk.press(&[Key::Esc]);
-        assert!(!desk.screen.trace().contains("Sure("), "Esc leads back");
-        let offer = desk.screen.clone();
-        for opens in [Key::Digit(1), Key::Enter] {
-            desk.screen = offer.clone();
-            for times in 0..20 {
-                let outcome = desk.press(&[opens]);
-                assert_eq!(outcome, MarketOutcome::Stay, "{opens:?} for the {times}th time");
+        desk.goes_to("Offers(");
+        let offers = desk.screen.clone();
+        let buys = |outcome: &MarketOutcome| matches!(outcome, MarketOutcome::Act(command) if command.to_string().starts_with("buy "));
+        let digits = (1..=9).map(Key::Digit);
+        for key in digits.chain([Key::Enter]) {
+            for from in 0..3 {
+                desk.screen = offers.clone();
+                desk.press(&vec![Key::Down; from]);
+                let outcomes: Vec<MarketOutcome> = (0..20).map(|_| desk.press(&[key])).collect();
+                assert!(!outcomes.iter().any(buys), "{key:?} from {from}");
             }
         }
-        desk.screen = sure;
-        let asked = desk.shown();
-        assert!(asked.contains("Buy this?") && asked.contains(">1 Not now"), "{asked}");
-        let outcome = desk.press(&[Key::Digit(2)]);
-        assert!(
-            matches!(&outcome, MarketOutcome::Act(command) if command.to_string().starts_with("buy ")),
-            "{outcome:?}"
-        );
+        for (opens, buy) in [(2, 3), (3, 2)] {
+            desk.screen = offers.clone();
+            desk.press(&[Key::Digit(opens)]);
+            let asked = desk.shown();
+            assert!(asked.contains("Buy it?") && asked.contains(">1 Not now"), "{asked}");
+            assert!(buys(&desk.press(&[Key::Digit(buy)])), "{asked}");
+        }
     });
 }

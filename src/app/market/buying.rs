@@ -9,8 +9,10 @@ use super::{
 };
 use crate::market::purchase;
 use crate::{
+    app::input::{Input, Key},
     market::{
-        Command, Finding, ItemId, Market, Offer, OfferId, ParcelId, Purchase, PurchaseId, PurchaseState, ReturnReason,
+        Account, Command, Finding, ItemId, Market, Offer, OfferId, ParcelId, Purchase, PurchaseId, PurchaseState,
+        ReturnReason,
     },
     say::{self, Arg, Sentence, sentence},
     text::Ink,
@@ -24,7 +26,8 @@ const VIA: &str = "station";
 pub enum Page {
     Items,
     Offers(ItemId),
-    Offer(OfferId),
+    /// With the digit of "buy".
+    Offer(OfferId, u8),
     Purchases,
     Purchase(PurchaseId),
     ReturnReason(PurchaseId),
@@ -35,7 +38,7 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
     match page {
         Page::Items => items(market),
         Page::Offers(item) => offers(item, market),
-        Page::Offer(id) => offer(id, market),
+        Page::Offer(id, buy) => offer(id, *buy, market),
         Page::Purchases => purchases(market),
         Page::Purchase(name) => purchase(name, market),
         Page::ReturnReason(name) => return_reason(name),
@@ -91,7 +94,7 @@ fn offers(item: &str, market: &Market) -> Menu {
         } else {
             offer_line(id, offer)
         };
-        menu.go(said, MarketPage::Buying(Page::Offer(id.clone())));
+        menu.go(said, MarketPage::Buying(Page::Offer(id.clone(), BUY)));
     }
     menu
 }
@@ -132,7 +135,20 @@ fn compared_line(id: &str, offer: &Offer, by_weight: bool) -> Sentence {
     }
 }
 
-fn offer(id: &str, market: &Market) -> Menu {
+/// "Not now" stands on 1.
+const BUY: u8 = 2;
+
+/// Never the digit that opened the page: a key pressed twice, or held, buys nothing.
+pub fn buy_digit(opened_by: &Input) -> u8 {
+    if *opened_by == Input::Key(Key::Digit(BUY)) {
+        BUY + 1
+    } else {
+        BUY
+    }
+}
+
+/// What is bought, for how much, and what one has: the page asks, and "not now" has the focus.
+fn offer(id: &str, buy_digit: u8, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_room_offers());
     let Some(offer) = market.setting.scenario.offers.get(id) else {
         return menu;
@@ -158,8 +174,15 @@ fn offer(id: &str, market: &Market) -> Menu {
         offer: id.into(),
         via: Some(VIA.to_owned()),
     }));
-    let ask = sentence::market_sure_buy(Arg::name("offer", id), Arg::Yuan(offer.price_fen + offer.freight_fen));
-    menu.offer(sentence::market_buy(), OnChoose::Sure(ask, buy, usize::MAX));
+    menu.show_in(
+        sentence::market_buy_ask(Arg::Yuan(offer.price_fen + offer.freight_fen)),
+        Ink::Strong,
+    );
+    menu.show(sentence::market_buy_cash(say::wallet(
+        market.ledger.balance(Account::Cash),
+    )));
+    menu.at(1, sentence::market_buy_no(), OnChoose::Back);
+    menu.at(buy_digit, sentence::market_buy(), OnChoose::Do(buy, usize::MAX));
     menu
 }
 

@@ -28,8 +28,6 @@ pub enum OnChoose {
     Do(Command, usize),
     /// Does it, then goes to this page: back to it if it is open, else over this one.
     DoTo(Command, MarketPage),
-    /// Asks this first, then does it and goes back this many pages.
-    Sure(Sentence, Command, usize),
     /// A round of deeds, one after the other, until one of them wants to be looked at.
     Round(Vec<round::Step>),
     Back,

@@ -44,7 +44,6 @@ mod sample;
 mod shop;
 mod standing;
 mod station;
-mod sure;
 mod talk;
 mod tender;
 mod title;
@@ -64,7 +63,6 @@ pub use guide::{keys_to, keys_within};
 use menu::{Cursor, Menu, OnChoose, is_back};
 use number::{Field, Typed, Typing};
 use page::MarketPage;
-use sure::Sure;
 
 use super::{
     causes,
@@ -251,18 +249,12 @@ impl MarketScreen {
             }
             Some(OnChoose::Go(page)) => {
                 self.last_result = LastResult::Nothing;
-                self.show(page, market);
+                self.show(page.opened_by(&input), market);
                 MarketOutcome::Stay
             }
             Some(OnChoose::Swap(page)) => {
                 self.last_result = LastResult::Nothing;
                 self.top_mut().page = page;
-                MarketOutcome::Stay
-            }
-            Some(OnChoose::Sure(ask, command, back)) => {
-                self.last_result = LastResult::Nothing;
-                let sure = Sure::before(command, ask, back, &input);
-                self.show(MarketPage::Sure(Box::new(sure)), market);
                 MarketOutcome::Stay
             }
             Some(OnChoose::Do(command, back)) => {
@@ -721,7 +713,6 @@ fn noun_menu(page: &MarketPage, market: &Market) -> Menu {
         MarketPage::Van(page) => van::menu(page, market),
         MarketPage::Station(page) => station::menu(page, market),
         MarketPage::Number(typing) => number_menu(typing, market),
-        MarketPage::Sure(sure) => sure::menu(sure, market),
     }
 }
 

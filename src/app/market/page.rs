@@ -3,10 +3,12 @@
 
 use strum::VariantNames;
 
+use crate::app::input::Input;
+
 use super::{
     advert, buying, cancellations, claims, contract, coop, goods, harvest, household, inquiry, listing, live, messages,
-    money, number::Typing, orders, packing, parcels, presale, promote, rounds, shop, standing, station, sure::Sure,
-    talk, tender, van,
+    money, number::Typing, orders, packing, parcels, presale, promote, rounds, shop, standing, station, talk, tender,
+    van,
 };
 
 #[derive(Debug, Clone, PartialEq, strum::VariantNames)]
@@ -41,11 +43,46 @@ pub enum MarketPage {
     Station(station::Page),
     /// A number being typed.
     Number(Typing),
-    /// Whether money shall be spent.
-    Sure(Box<Sure>),
 }
 
 impl MarketPage {
+    /// As the choice opens it that was taken by this input: what spends money there stands on another digit.
+    pub fn opened_by(self, input: &Input) -> MarketPage {
+        match self {
+            MarketPage::Buying(buying::Page::Offer(id, _)) => {
+                MarketPage::Buying(buying::Page::Offer(id, buying::buy_digit(input)))
+            }
+            MarketPage::Today
+            | MarketPage::Shop(_)
+            | MarketPage::Goods(_)
+            | MarketPage::Listing(_)
+            | MarketPage::Harvest(_)
+            | MarketPage::Promote(_)
+            | MarketPage::Advert(_)
+            | MarketPage::Cancellation(_)
+            | MarketPage::Contract(_)
+            | MarketPage::Presale(_)
+            | MarketPage::Round(_)
+            | MarketPage::Live(_)
+            | MarketPage::Standing(_)
+            | MarketPage::Orders(_)
+            | MarketPage::Packing(_)
+            | MarketPage::Claims(_)
+            | MarketPage::Household(_)
+            | MarketPage::Coop(_)
+            | MarketPage::Messages(_)
+            | MarketPage::Talk(_)
+            | MarketPage::Parcels(_)
+            | MarketPage::Money(_)
+            | MarketPage::Buying(_)
+            | MarketPage::Inquiry(_)
+            | MarketPage::Tender(_)
+            | MarketPage::Van(_)
+            | MarketPage::Station(_)
+            | MarketPage::Number(_) => self,
+        }
+    }
+
     /// One piece of work follows the other here, each of some minutes: who asks meanwhile is told of on today's page.
     pub fn is_work(&self) -> bool {
         matches!(
