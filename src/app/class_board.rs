@@ -87,9 +87,10 @@ impl ClassBoard {
     }
 
     pub fn page_id(&self) -> String {
-        let open = self.open.as_ref().map(LearnerSheet::page_id);
+        let open = self.open.as_ref().map(|sheet| sheet.page_id());
+        let written = (self.enrolling.is_some(), self.word.is_some());
         let skipped = self.settling.as_ref().map(Settling::page_id);
-        format!("{} {open:?} {skipped:?}", self.picker.page)
+        format!("{} {open:?} {skipped:?} {written:?}", self.picker.page)
     }
 
     /// Whose page is open.

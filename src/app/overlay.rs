@@ -187,7 +187,8 @@ const LAST_DIGIT: u8 = 9;
 
 impl MenuEntry {
     /// The same on every page, so that a hand finds it again; where an entry does nothing its digit stays empty. The learner's and
-    /// the trainer's menus share what both have. There are more entries than digits: those of pinyin, reading aloud and of who is away have a letter.
+    /// the trainer's menus share what both have. There are more entries than digits: the learner's others have a letter, the trainer's
+    /// word is set once.
     fn digit(self) -> Option<u8> {
         match self {
             MenuEntry::Resume => Some(1),
@@ -197,8 +198,8 @@ impl MenuEntry {
             MenuEntry::People | MenuEntry::Print => Some(5),
             MenuEntry::Home | MenuEntry::Records => Some(6),
             MenuEntry::Hint | MenuEntry::Disputes => Some(7),
-            MenuEntry::Teacher | MenuEntry::Word => Some(8),
-            MenuEntry::Aloud | MenuEntry::Away | MenuEntry::Pinyin => None,
+            MenuEntry::Teacher | MenuEntry::Enrol => Some(8),
+            MenuEntry::Aloud | MenuEntry::Away | MenuEntry::Pinyin | MenuEntry::Word => None,
             MenuEntry::Quit => Some(LAST_DIGIT),
         }
     }

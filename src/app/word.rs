@@ -52,7 +52,15 @@ impl WordField {
             Key::Backspace => drop(self.typed.pop()),
             Key::Digit(digit) => self.write(char::from(b'0' + digit)),
             Key::Char(sign) if !sign.is_control() => self.write(sign),
-            Key::Char(_) | Key::Enter | Key::Up | Key::Down | Key::Left | Key::Right | Key::PageUp | Key::PageDown => {}
+            Key::Char(_)
+            | Key::Enter
+            | Key::Up
+            | Key::Down
+            | Key::Left
+            | Key::Right
+            | Key::PageUp
+            | Key::PageDown
+            | Key::NumberBlock => {}
         }
         WordOutcome::Stay
     }

@@ -569,6 +569,7 @@ fn is_named(page: &Page, key: Key) -> bool {
         | Key::PageDown
         | Key::Enter
         | Key::Esc
+        | Key::NumberBlock
         | Key::Backspace => false,
     };
     is_typed || page.keys.cues.iter().any(is_bound)

@@ -238,6 +238,7 @@ fn a_child_attempt_keeps_the_product() {
         attempt: parent,
         act: "choose nothing".to_owned(),
         days: None,
+        by: None,
     };
     let product = "nang".to_owned();
     writer.write(&mut records, stray, 0);
