@@ -240,8 +240,8 @@ app-key-pinyin = pinyin
 ## After a lesson
 
 app-end-title = This lesson is done!
-app-end-earned = You made { $money } this time.
-app-end-saved = You saved { $money } this time.
+app-end-earned = Earned this time: { $money }
+app-end-saved = Saved this time: { $money }
 app-end-review = Practice done!
 app-end-review-again = Practise what was missed: { $n }
 app-end-star = Once more, for the missing star

@@ -559,18 +559,15 @@ fn is_named(page: &Page, key: Key) -> bool {
     let is_bound = |cue: &Cue| cue.binding().keys.iter().any(|(bound, _)| *bound == key);
     let has = |cue| page.keys.cues.contains(&cue);
     let is_typed = match key {
-        Key::Digit(digit) => has(Cue::Type) || page.options.iter().any(|item| item.digit == Some(digit)),
-        Key::Char(_) => has(Cue::Letters),
-        Key::Up
-        | Key::Down
-        | Key::Left
-        | Key::Right
-        | Key::PageUp
-        | Key::PageDown
-        | Key::Enter
-        | Key::Esc
-        | Key::NumberBlock
-        | Key::Backspace => false,
+        Key::Digit(digit) => {
+            has(Cue::Type) || has(Cue::Letters) || page.options.iter().any(|item| item.digit == Some(digit))
+        }
+        Key::Char(_) => has(Cue::Letters) || has(Cue::Type),
+        // A field says what it does not take, and says it no more at the next key.
+        Key::Up | Key::Down | Key::Left | Key::Right | Key::PageUp | Key::PageDown => {
+            has(Cue::Type) || has(Cue::Letters)
+        }
+        Key::Enter | Key::Esc | Key::NumberBlock | Key::Backspace => false,
     };
     is_typed || page.keys.cues.iter().any(is_bound)
 }

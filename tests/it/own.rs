@@ -205,7 +205,7 @@ fn what_is_wrong_with_a_place_is_told() {
             "the solution misses star 3 with `egg`",
         ),
         (
-            "05-serve-orders/l31.toml",
+            "06-serve-orders/l31.toml",
             "sentence = [\n  { zh = \"",
             "sentence = [\n  { zh = \"{product}",
             "a product in a file without `[own]`",
@@ -385,7 +385,7 @@ fn another_product_is_chosen_from_ones_record() {
     let mut seat = Seat::of(&[Some("egg")]);
     let record = seat.press("0 4");
     assert!(record.contains("farm eggs"), "{record}");
-    let page = seat.press("3");
+    let page = seat.press("2");
     assert!(page.contains("What do you grow or make?"), "{page}");
     let record = seat.press("4");
     assert!(record.contains("fragrant pears"), "{record}");

@@ -624,7 +624,7 @@ fn a_disk_that_refuses_is_told_and_asked_again() {
 }
 
 /// From an empty data folder to one's own market: language, sign-in, unit, scenario.
-const ARRIVE: &str = "中文 + | 我是新来的 | 以后再写 | 打包发货 | 自己做 | 去市场";
+const ARRIVE: &str = "中文 + | 我是新来的 | 以后再写 | 自己的店 | 自己做 | 去市场";
 
 /// Documents, review, deposit.
 const OPEN_SHOP: &str =

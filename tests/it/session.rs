@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 use std::sync::OnceLock;
 
+use bazar::course::Source;
 use bazar::store::{FILE, Look, Store, Wish};
 use bazar::tutor::{Entry, EntryWriter, Fact, LearnerRecords, RunId, Setting};
 use rusqlite::Connection;
@@ -376,10 +377,31 @@ fn shim() -> &'static Path {
 }
 
 /// Goes through a step with the real program; `at_page` looks on whenever it asks for a line.
+/// The shipped course with a lesson of its own in it, so that the lesson may change without these.
+fn course() -> &'static Path {
+    static COURSE: OnceLock<TempDir> = OnceLock::new();
+    COURSE
+        .get_or_init(|| {
+            let made = tempfile::tempdir().expect("a folder for the course");
+            let mut files = Source::embedded().files;
+            let lesson = include_bytes!("../data/session/l31.toml");
+            files.insert("06-serve-orders/l31.toml".to_owned(), lesson.as_slice().into());
+            for (path, bytes) in files {
+                let path = made.path().join(path);
+                fs::create_dir_all(path.parent().expect("it is in the folder")).expect("writable");
+                fs::write(path, bytes).expect("writable");
+            }
+            made
+        })
+        .path()
+}
+
 pub fn drive(step: &Step, root: &Path, variables: &[(&str, &str)], at_page: &mut dyn FnMut(&Path)) -> Ended {
     let mut command = Command::new(env!("CARGO_BIN_EXE_bazar"));
     command
-        .args(["--plain", "--lang", "en", "--seed", "7", "--data"])
+        .args(["--plain", "--lang", "en", "--seed", "7", "--course"])
+        .arg(course())
+        .arg("--data")
         .arg(root.join("data"))
         .env_remove("BAZAR_DATA")
         .env("LD_PRELOAD", shim())

@@ -229,7 +229,7 @@ fn backups_are_asked_for_where_something_may_be_lost() {
     };
     assert_eq!(asked("0 4"), []);
     assert_eq!(
-        asked("2"),
+        asked("up enter"),
         [Effect::BackUp(BackUp::AtOnce)],
         "before it is asked whether to delete"
     );
