@@ -333,6 +333,7 @@ say-feedback-slip-divide = You wrote { $given }. Divide here; do not multiply.
 say-feedback-slip-turned = You wrote { $given }. You divided the wrong way round.
 say-feedback-slip-point = You wrote { $given }. The point is in another place.
 say-feedback-misplaced = Right: { $right }. In the wrong place: { $wrong }. What is right stays.
+say-feedback-all-misplaced = None of them is in its place. Try again.
 say-feedback-tile-missing = Still missing in the title: {$role}
 say-feedback-talk = Going on like this does you harm.
 say-feedback-tile-stuffing = A word in the title does no good.

@@ -333,6 +333,7 @@ say-feedback-slip-divide = سىز { $given } دەپ يازدىڭىز. بۇ يە�
 say-feedback-slip-turned = سىز { $given } دەپ يازدىڭىز. تەتۈر بۆلۈپ قويدىڭىز.
 say-feedback-slip-point = سىز { $given } دەپ يازدىڭىز. چېكىتنىڭ ئورنى خاتا.
 say-feedback-misplaced = توغرىسى: { $right }. خاتاسى: { $wrong }. توغرىسى قالىدۇ، خاتاسىنىلا تۈزىتىڭ.
+say-feedback-all-misplaced = ھەممىسى خاتا قويۇلدى، قايتا سىناڭ.
 say-feedback-tile-missing = ماۋزۇدا يەنە كەم: {$role}
 say-feedback-talk = بۇنداق دېسىڭىز زىيان تارتىسىز.
 say-feedback-tile-stuffing = ماۋزۇدا پايدىسىز سۆز بار.

@@ -333,6 +333,7 @@ say-feedback-slip-divide = 你写的是{ $given }。这里要除，不是乘。
 say-feedback-slip-turned = 你写的是{ $given }。除反了，换一下。
 say-feedback-slip-point = 你写的是{ $given }。小数点的位置不对。
 say-feedback-misplaced = { $right }个对，{ $wrong }个放错了。对的留着，只改错的。
+say-feedback-all-misplaced = 这几个都放错了，再来一次。
 say-feedback-tile-missing = 标题里还少：{$role}
 say-feedback-talk = 这样说下去会吃亏。
 say-feedback-tile-stuffing = 标题里有没用的词。

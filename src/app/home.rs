@@ -204,7 +204,17 @@ pub fn title(ctx: &ViewContext, what: &What) -> Arg {
 }
 
 fn choices(ctx: &ViewContext) -> Vec<Choice> {
-    let open = ctx.records.attempt_to_go_on(ctx.learners).map(|log| Choice::Continue {
+    // A lesson that is played once more, and a review, wait behind the next lesson.
+    let is_ahead = |what: &What| match what {
+        What::Lesson(_) => !is_done(ctx, what),
+        What::Scenario(_) => true,
+        What::Review(_) => false,
+    };
+    let open = ctx
+        .records
+        .attempt_to_go_on(ctx.learners)
+        .filter(|log| is_ahead(&log.what));
+    let open = open.map(|log| Choice::Continue {
         what: log.what.clone(),
         is_open: true,
     });

@@ -185,6 +185,9 @@ impl LessonEnd {
     /// What a won market shows of whoever won it, and what is still to do.
     fn proof(&self, ctx: &ViewContext) -> Option<Sentence> {
         let what = &self.session.playable.what;
+        if !matches!(what, What::Scenario(_)) {
+            return None;
+        }
         let learner = ctx.records.learners.get(ctx.learners.first()?)?;
         let is_exam = ctx.course.is_exam(what.id());
         let proofs = proofs(learner, what, is_exam);

@@ -83,7 +83,13 @@ impl Progress {
 fn done_lessons(ctx: &ViewContext) -> Vec<Lesson> {
     let entries = ctx.course.units.iter().flat_map(|unit| &unit.lessons);
     let done = entries.filter(|entry| super::home::is_done(ctx, &What::Lesson(entry.id.clone())));
-    done.filter_map(|entry| ctx.course.lesson(&entry.id).0).collect()
+    let product = ctx.records.own_product(ctx.learners);
+    done.filter_map(|entry| {
+        let own = ctx.course.own(&entry.id);
+        let fits = |product: &&str| own.is_some_and(|own| own.admits(product, ctx.course.rules()));
+        ctx.course.lesson_with(&entry.id, product.filter(fits)).0
+    })
+    .collect()
 }
 
 fn is_ticked(ctx: &ViewContext, lesson: &str, step: &str) -> bool {

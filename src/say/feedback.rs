@@ -18,6 +18,7 @@ pub fn feedback(feedback: &Feedback) -> Option<Sentence> {
         Feedback::OtherNumber { given_hundredths, slip } => {
             return Some(other_number(Arg::Decimal(*given_hundredths), *slip));
         }
+        Feedback::Misplaced { right: 0, .. } => sentence::say_feedback_all_misplaced(),
         Feedback::Misplaced { right, wrong } => {
             let (right, wrong) = (Arg::Number(*right as i64), Arg::Number(*wrong as i64));
             return Some(sentence::say_feedback_misplaced(right, wrong));

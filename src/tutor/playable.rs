@@ -31,7 +31,8 @@ impl Playable {
     pub fn with(course: &Course, what: &What, product: Option<&str>) -> Option<Playable> {
         let rules = Arc::clone(course.rules());
         let fits = |product: &&str| course.own(what.id()).is_some_and(|own| own.admits(product, &rules));
-        let product = product.filter(fits);
+        // In a review each step has it whose lesson has a place for it.
+        let product = product.filter(|product| matches!(what, What::Review(_)) || fits(product));
         let play = |id: &str| {
             let play = match product {
                 Some(product) => course.scenarios.with(id, product),
@@ -49,7 +50,7 @@ impl Playable {
                 (Some(Arc::new(lesson)), play)
             }
             What::Scenario(id) => (None, Some(play(id)?)),
-            What::Review(ids) => (Some(Arc::new(review::lesson(course, ids)?)), None),
+            What::Review(ids) => (Some(Arc::new(review::lesson(course, ids, product)?)), None),
         };
         Some(Playable {
             what: what.clone(),

@@ -47,8 +47,8 @@ pub fn to_review<'a>(course: &Course, learners: impl Iterator<Item = &'a Learner
 }
 
 /// Returns the review as a lesson without a market; nothing if none of its steps is there any more.
-pub(super) fn lesson(course: &Course, ids: &str) -> Option<Lesson> {
-    let steps: Vec<Step> = ids.split(',').filter_map(|id| step(course, id)).collect();
+pub(super) fn lesson(course: &Course, ids: &str, product: Option<&str>) -> Option<Lesson> {
+    let steps: Vec<Step> = ids.split(',').filter_map(|id| step(course, id, product)).collect();
     (!steps.is_empty()).then(|| Lesson {
         id: "review".to_owned(),
         title: Text::default(),
@@ -64,10 +64,15 @@ pub(super) fn lesson(course: &Course, ids: &str) -> Option<Lesson> {
 }
 
 /// The step under the id that it has in a review, so that what becomes of it is kept with its own lesson.
-fn step(course: &Course, id: &str) -> Option<Step> {
+fn step(course: &Course, id: &str, product: Option<&str>) -> Option<Step> {
     let (lesson, step) = parts(id)?;
+    let fits = |product: &&str| {
+        course
+            .own(lesson)
+            .is_some_and(|own| own.admits(product, course.rules()))
+    };
     let found = course
-        .lesson(lesson)
+        .lesson_with(lesson, product.filter(fits))
         .0?
         .steps
         .into_iter()

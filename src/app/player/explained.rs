@@ -20,7 +20,11 @@ use crate::{
 /// Empty for a task: its answer is what comes of doing it.
 pub fn answer(ctx: &ViewContext, session: &Session) -> Vec<Bilingual> {
     if let Some(exit) = session.exit() {
-        return right_options(ctx, &exit.options);
+        // Why the other is wrong was said; that the right one is right need not be.
+        let right = exit.options.iter().filter(|option| option.right);
+        return right
+            .map(|option| ctx.say(&sentence::player_right_is(Arg::Written(option.text.clone()))))
+            .collect();
     }
     let Some(step) = session.step() else {
         return Vec::new();

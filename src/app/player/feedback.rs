@@ -199,11 +199,20 @@ fn marks(layout: &Layout, session: &Session, verdict: &Verdict) -> Vec<Block> {
 
 fn judged(session: &Session, mark: &Mark, is_only: bool) -> Option<Sentence> {
     let item = marked(session, mark)?;
+    let is_looked_at = matches!(session.step().map(|step| &step.kind), Some(StepKind::Inspect(_)));
     Some(match (is_only, mark.right) {
+        // What is ticked there is held to be a fault.
+        (_, true) if is_looked_at => sentence::player_found(item),
+        (_, false) if is_looked_at => sentence::player_no_fault(item),
         (true, _) => sentence::player_chosen(item),
         (false, true) => sentence::player_mark_right(item),
         (false, false) => sentence::player_mark_wrong(item),
     })
+}
+
+/// Whether nothing at all was ticked.
+fn is_unmarked(session: &Session) -> bool {
+    session.verdict().is_some_and(|verdict| verdict.marks.is_empty())
 }
 
 /// What stands on the screen for a part of the answer.
@@ -218,6 +227,9 @@ fn marked(session: &Session, mark: &Mark) -> Option<Arg> {
 fn words(ctx: &ViewContext, session: &Session, feedback: &course::Feedback) -> Option<Bilingual> {
     match session.words(feedback) {
         Some(text) => Some(reckoned(ctx, session, text)).filter(|said| !said.own.is_empty()),
+        None if *feedback == course::Feedback::Incomplete && is_unmarked(session) => {
+            Some(ctx.say(&sentence::player_nothing_found()))
+        }
         None => say::feedback(feedback).map(|sentence| ctx.say(&sentence)),
     }
 }
