@@ -99,9 +99,7 @@ impl Home {
             ..Page::default()
         }
     }
-}
 
-impl Home {
     fn review_page(&self, layout: &Layout, review: &What) -> Page {
         let ctx = layout.ctx;
         let labels = [
@@ -130,21 +128,15 @@ pub fn review_count(review: &What) -> Arg {
 
 /// What those who are here missed and may do once more; of one lesson, if one is named.
 pub fn review(ctx: &ViewContext, only: Option<&str>) -> Option<What> {
-    let learners = ctx
-        .learners
-        .iter()
-        .filter_map(|learner| ctx.records.learners.get(learner));
-    to_review(ctx.course, learners, only)
+    to_review(ctx.course, ctx.sitting(), only)
 }
 
 /// What was earned, under the road; of a group that of whoever has most.
 fn earned(layout: &Layout) -> Option<Block> {
     let ctx = layout.ctx;
-    let learners = ctx
-        .learners
-        .iter()
-        .filter_map(|learner| ctx.records.learners.get(learner));
-    let most = learners.max_by_key(|learner| (learner.stars(), learner.brought("delivered")))?;
+    let most = ctx
+        .sitting()
+        .max_by_key(|learner| (learner.stars(), learner.brought("delivered")))?;
     let line = earned_line(most)?;
     Some(Block::text(layout.lines(&ctx.say(&line), Ink::Good)))
 }

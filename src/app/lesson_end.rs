@@ -132,14 +132,14 @@ impl LessonEnd {
             blocks.extend([layout.space(), layout.notice(&[ctx.say(&told)], Ink::Good)]);
         }
         blocks.push(layout.space());
-        if self.ways(ctx).iter().any(|way| matches!(way, EndChoice::Own(_))) {
+        let ways = self.ways(ctx);
+        if ways.iter().any(|way| matches!(way, EndChoice::Own(_))) {
             blocks.extend([layout.paragraph(&ctx.say(&sentence::app_end_own_why())), layout.space()]);
         }
         if next_lesson(ctx).is_none() {
             blocks.extend([layout.heading(&ctx.say(&sentence::app_end_all())), layout.space()]);
         }
         let is_lesson = self.session.lesson().is_some();
-        let ways = self.ways(ctx);
         let labels: Vec<Bilingual> = ways.iter().map(|way| ctx.say(&label(ctx, way, is_lesson))).collect();
         Page {
             top,

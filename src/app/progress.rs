@@ -40,24 +40,13 @@ impl Progress {
         };
         for lesson in done_lessons(ctx) {
             for step in &lesson.steps {
-                match &step.kind {
-                    StepKind::Term(shown) => progress.words.push(shown.term.clone()),
-                    StepKind::Homework(homework) => progress.homework.push(Homework {
+                if let StepKind::Term(shown) = &step.kind {
+                    progress.words.push(shown.term.clone());
+                } else if let StepKind::Homework(homework) = &step.kind {
+                    progress.homework.push(Homework {
                         ask: homework.ask.clone(),
                         is_ticked: is_ticked(ctx, &lesson.id, &step.id),
-                    }),
-                    StepKind::Read(_)
-                    | StepKind::Choose(_)
-                    | StepKind::Order(_)
-                    | StepKind::Match(_)
-                    | StepKind::Number(_)
-                    | StepKind::Tiles(_)
-                    | StepKind::Fill(_)
-                    | StepKind::Inspect(_)
-                    | StepKind::Dialog(_)
-                    | StepKind::Task(_)
-                    | StepKind::Beside(_)
-                    | StepKind::Case(_) => {}
+                    });
                 }
             }
         }
@@ -84,21 +73,13 @@ fn done_lessons(ctx: &ViewContext) -> Vec<Lesson> {
     let entries = ctx.course.units.iter().flat_map(|unit| &unit.lessons);
     let done = entries.filter(|entry| super::home::is_done(ctx, &What::Lesson(entry.id.clone())));
     let product = ctx.records.own_product(ctx.learners);
-    done.filter_map(|entry| {
-        let own = ctx.course.own(&entry.id);
-        let fits = |product: &&str| own.is_some_and(|own| own.admits(product, ctx.course.rules()));
-        ctx.course.lesson_with(&entry.id, product.filter(fits)).0
-    })
-    .collect()
+    done.filter_map(|entry| ctx.course.lesson_with(&entry.id, product).0)
+        .collect()
 }
 
 fn is_ticked(ctx: &ViewContext, lesson: &str, step: &str) -> bool {
     let place = (lesson.to_owned(), step.to_owned());
-    let mut learners = ctx
-        .learners
-        .iter()
-        .filter_map(|learner| ctx.records.learners.get(learner));
-    learners.all(|learner| learner.homework.contains(&place))
+    ctx.sitting().all(|learner| learner.homework.contains(&place))
 }
 
 /// What one learner can do, and what was earned.

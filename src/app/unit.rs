@@ -92,13 +92,9 @@ fn label(ctx: &ViewContext, what: &What) -> Bilingual {
         What::Scenario(id) => ctx.course.scenarios.entry(id).map_or(0, |entry| entry.minutes),
         What::Review(_) => 0,
     };
-    let learners = ctx
-        .learners
-        .iter()
-        .filter_map(|learner| ctx.records.learners.get(learner));
     let is_exam = ctx.course.is_exam(what.id());
     // Of several it is the one who is not so far.
-    let stood = learners.filter_map(|learner| {
+    let stood = ctx.sitting().filter_map(|learner| {
         let standing = learner.standing(what)?;
         Some((standing.stars, wins(learner, what, is_exam)))
     });

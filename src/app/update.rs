@@ -600,19 +600,10 @@ impl App {
     }
 
     fn marked_terms(&self) -> Vec<String> {
-        match &self.screen {
-            Screen::Player(player) => player.terms(&self.ctx()),
-            Screen::KeyCheck(_)
-            | Screen::Language(_)
-            | Screen::SignIn(_)
-            | Screen::Home(_)
-            | Screen::Unit(_)
-            | Screen::LessonEnd(_)
-            | Screen::Record(_)
-            | Screen::Product(_)
-            | Screen::ClassBoard(_)
-            | Screen::SetUp(_) => Vec::new(),
-        }
+        let Screen::Player(player) = &self.screen else {
+            return Vec::new();
+        };
+        player.terms(&self.ctx())
     }
 
     fn marks_chinese(&self) -> bool {

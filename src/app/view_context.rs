@@ -9,7 +9,7 @@ use crate::{
     course::{Course, Text},
     say::{Localizer, Sentence},
     text::{Lang, LanguagePair, Locales, Mention, Script, with_readings},
-    tutor::{LearnerId, LearnerRecords},
+    tutor::{Learner, LearnerId, LearnerRecords},
 };
 
 #[derive(Clone, Copy)]
@@ -67,6 +67,13 @@ impl Bilingual {
 }
 
 impl ViewContext<'_> {
+    /// What is known of those who learn at this keyboard, as far as it was read.
+    pub fn sitting(&self) -> impl Iterator<Item = &Learner> {
+        self.learners
+            .iter()
+            .filter_map(|learner| self.records.learners.get(learner))
+    }
+
     /// An author's text.
     pub fn text(&self, text: &Text) -> Bilingual {
         self.both(|lang| self.localizer(lang).written(text))

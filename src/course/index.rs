@@ -136,6 +136,8 @@ impl Course {
         };
         let (mut document, mut problems) = Document::parse(&entry.file, self.ground.source.bytes(&entry.file));
         let own = self.own_of_lesson(&document);
+        let fits = |product: &&str| own.as_ref().is_some_and(|own| own.admits(product, self.rules()));
+        let product = product.filter(fits);
         problems.extend(self.ground.settle(&mut document, own.as_ref(), product));
         let mut reader = Reader::new(&document, &self.languages);
         let lesson = read::lesson(&mut reader, self.ground.known());

@@ -66,13 +66,8 @@ pub(super) fn lesson(course: &Course, ids: &str, product: Option<&str>) -> Optio
 /// The step under the id that it has in a review, so that what becomes of it is kept with its own lesson.
 fn step(course: &Course, id: &str, product: Option<&str>) -> Option<Step> {
     let (lesson, step) = parts(id)?;
-    let fits = |product: &&str| {
-        course
-            .own(lesson)
-            .is_some_and(|own| own.admits(product, course.rules()))
-    };
     let found = course
-        .lesson_with(lesson, product.filter(fits))
+        .lesson_with(lesson, product)
         .0?
         .steps
         .into_iter()
