@@ -256,6 +256,8 @@ market-items-ask = What do you buy?
 market-need = Needed: { $measure }, at least { $least }
 market-village-price = The village shop asks: { $value }
 market-compare = Put them side by side
+market-compared-claims = { $offer } ({ $claims })
+market-compared-unsaid = { $measure }: not said
 market-compared-line = { $reviews ->
     [one] { $offer }: { $whole } in all, { $stars } of 5 stars ({ $reviews } review)
    *[other] { $offer }: { $whole } in all, { $stars } of 5 stars ({ $reviews } reviews)

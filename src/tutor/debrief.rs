@@ -18,6 +18,8 @@ pub struct Debrief {
     pub cash_by_day_fen: Vec<i64>,
     /// In order of time due.
     pub deadlines: Vec<Obligation>,
+    /// A lesson's task was reached with work left to do, which does not count: neither do the figures that come of it.
+    pub is_cut_short: bool,
 }
 
 /// A star goal and how far it was.
@@ -55,14 +57,16 @@ pub struct Missed {
 }
 
 impl Debrief {
-    /// Looks back on a market.
-    pub fn of(market: &Market, play: &Play) -> Debrief {
+    /// Looks back on a market. Where a lesson's task was reached, at `reached_min`, nobody could do what fell due later.
+    pub fn of(market: &Market, play: &Play, reached_min: Option<u32>) -> Debrief {
+        let (deadlines, cut) = deadlines(market, reached_min);
         Debrief {
+            is_cut_short: cut.iter().any(|owed| owed.owner == ResponsibleRole::Seller),
             stars: stars(market, play),
             money: money(market),
             statement: Statement::of(&market.ledger),
             cash_by_day_fen: cash_by_day_fen(market),
-            deadlines: deadlines(market),
+            deadlines,
         }
     }
 
@@ -154,7 +158,8 @@ fn cash_by_day_fen(market: &Market) -> Vec<i64> {
     changes
 }
 
-fn deadlines(market: &Market) -> Vec<Obligation> {
+/// What is looked back on, and what fell due when nobody was there any more.
+fn deadlines(market: &Market, reached_min: Option<u32>) -> (Vec<Obligation>, Vec<Obligation>) {
     let counts = |owed: &Obligation| match counts(owed.kind) {
         Counts::UntilKept => true,
         Counts::WhenOver => owed.is_kept.is_some(),
@@ -163,7 +168,9 @@ fn deadlines(market: &Market) -> Vec<Obligation> {
     let mut deadlines = market.obligations();
     deadlines.retain(counts);
     deadlines.sort_by(|a, b| (a.due_min, a.kind, &a.about).cmp(&(b.due_min, b.kind, &b.about)));
-    deadlines
+    let could_do =
+        |owed: &Obligation| owed.is_kept() || reached_min.is_none_or(|reached_min| owed.due_min <= reached_min);
+    deadlines.into_iter().partition(could_do)
 }
 
 /// Whether it is looked back on.

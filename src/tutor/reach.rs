@@ -37,7 +37,9 @@ pub fn lost(session: &Session) -> Vec<LostGoal> {
         return Vec::new();
     }
     let task = session.task().map(|task| (Whose::Task, &task.goal));
-    let stars = play.stars.iter().enumerate();
+    // A market that is begun again is what the stars are judged by.
+    let stars = if session.begins_again() { &[][..] } else { &play.stars };
+    let stars = stars.iter().enumerate();
     let goals = task
         .into_iter()
         .chain(stars.map(|(index, star)| (Whose::Star(index), &star.goal)));

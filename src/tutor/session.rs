@@ -292,7 +292,16 @@ impl Session {
     /// Looks back on the market as it stands.
     pub fn debrief(&self) -> Option<Debrief> {
         let play = self.playable.play.as_deref()?;
-        self.market().map(|market| Debrief::of(market, play))
+        let trading = self.trading.as_ref()?;
+        let reached_min = self.playable.lesson.as_ref().map(|_| trading.run.left_min);
+        Some(Debrief::of(&trading.market, play, reached_min))
+    }
+
+    /// Whether a later task has the same market once more from its beginning.
+    pub(super) fn begins_again(&self) -> bool {
+        let steps = self.playable.lesson.iter().flat_map(|lesson| &lesson.steps);
+        let mut later = steps.skip(self.position + 1);
+        later.any(|step| matches!(&step.kind, StepKind::Task(task) if task.again))
     }
 
     /// Returns the market with all that its other worlds need; nothing before it has closed.

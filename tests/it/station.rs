@@ -286,7 +286,7 @@ fn the_look_back_names_what_the_keeper_missed() {
             let _ = market.execute(&command);
         }
         market.settle();
-        let missed = Debrief::of(&market, play).missed();
+        let missed = Debrief::of(&market, play, None).missed();
         assert!(missed.iter().all(|one| one.role == ResponsibleRole::StationKeeper));
         let mut kinds: Vec<ObligationKind> = missed.iter().map(|one| one.what).collect();
         kinds.sort_unstable();
@@ -307,7 +307,7 @@ fn the_look_back_names_what_the_keeper_missed() {
     for command in &play.solution {
         let _ = market.execute(command);
     }
-    let missed = Debrief::of(&market, play).missed();
+    let missed = Debrief::of(&market, play, None).missed();
     assert!(missed.iter().all(|one| one.count <= 5), "{missed:?}");
     assert!(
         missed.iter().all(|one| one.what != ObligationKind::FollowUp),

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use bazar::course::{Course, builtin_locales};
-use bazar::market::{Command, Market};
+use bazar::market::{Command, Figure, Market, listing};
 use bazar::say::{self, Localizer};
 use bazar::text::{Ink, Lang, line};
 use bazar::tutor::{AttemptId, Change, Elsewhere, KeptWorlds, Key, MarketRun, RunId, Untried, WhatIf, Worlds};
@@ -240,4 +240,30 @@ fn every_other_way_is_told_by_names() {
             }
         }
     }
+}
+
+/// A page that was sent in with a mistake and put right comes on the shelf in the other world too, though one more line of it takes
+/// two minutes longer to write.
+#[test]
+fn what_was_put_right_here_is_put_right_there() {
+    let (course, _) = Course::embedded();
+    let play = &course.scenarios["s05"];
+    let lines: Vec<String> = play.solution.iter().map(ToString::to_string).collect();
+    let script = lines
+        .join("\n")
+        .replace("category nuts", "category stone-fruit")
+        .replace("\nsubmit", "\nsubmit\nwait\ncategory nuts\nsubmit");
+    let commands: Vec<Command> = script.lines().map(|line| line.parse().expect("a command")).collect();
+    let (run, market) = MarketRun::of_script(&play.setting, 4, &commands);
+    let sold = |market: &Market| !market.orders.is_empty();
+    let sent_back = |market: &Market| market.figure(Figure::Listing(listing::Figure::RejectedSubmissions));
+    assert!(sold(&market) && sent_back(&market) == 1, "{script}");
+    let mut zones = 0;
+    for change in run.all_other_ways(&market) {
+        if let Change::Zone { .. } | Change::Promise { .. } | Change::Price { .. } = change {
+            zones += usize::from(matches!(change, Change::Zone { .. }));
+            assert!(sold(&run.other_world(&market, &change)), "{change:?}");
+        }
+    }
+    assert!(0 < zones);
 }

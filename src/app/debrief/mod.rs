@@ -43,7 +43,7 @@ use super::{
 };
 use crate::{
     course::Text,
-    market::{Figure, Market, Role},
+    market::{Command, Figure, Market, Role},
     say::{self, Arg, Sentence, sentence},
     text::Ink,
     tutor::{self, Change, Elsewhere, LookBack, Session, SoFar, Statement, Want, WhatIf, Worlds},
@@ -481,6 +481,10 @@ impl Debrief {
         }
         blocks.extend(self.missing(layout));
         blocks.push(layout.space());
+        if self.back.as_ref().is_some_and(|back| back.is_cut_short) {
+            blocks.push(layout.paragraph(&ctx.say(&sentence::debrief_ended_here())));
+            return blocks;
+        }
         // Who handles no money has no chart of it; who has a page of it needs none here.
         if !market.ledger.postings.is_empty() && self.statement().is_none() {
             blocks.push(chart::block(layout, &chart::wallet(&market.ledger)));
@@ -488,7 +492,10 @@ impl Debrief {
         let outcome = tutor::bottom_line(market);
         let reached = market.figure(outcome);
         let ink = if reached < 0 { Ink::Bad } else { Ink::Money };
-        let earned = Sentence::pair(Arg::say(say::figure(outcome)), say::value(outcome, reached));
+        let earned = match outcome {
+            Figure::Day(day::Figure::ProfitFen) if reached < 0 => sentence::debrief_loss(Arg::Yuan(-reached)),
+            _ => Sentence::pair(Arg::say(say::figure(outcome)), say::value(outcome, reached)),
+        };
         blocks.push(Block::text(layout.lines(&ctx.say(&earned), ink)));
         blocks.push(layout.space());
         blocks.push(Block::text(layout.lines(&ctx.say(&advice(market)), Ink::Strong)));
@@ -516,7 +523,8 @@ impl Debrief {
             .into_iter()
             .flat_map(|want| layout.lines(&layout.ctx.say(&say::want(want)), Ink::Warn));
         let winning = self.found.as_ref().and_then(|found| found.for_stars.get(at)?.as_ref());
-        let would = winning.map(|change| sentence::debrief_star_would(Arg::say(say::change(change))));
+        let would = winning
+            .map(|change| sentence::debrief_star_would(Arg::say(say::change(change)), Arg::count(at as u32 + 1)));
         let would = would
             .iter()
             .flat_map(|would| layout.lines(&layout.ctx.say(would), Ink::Strong));
@@ -660,8 +668,19 @@ fn unsold_advice(market: &Market) -> Option<Sentence> {
     if market.setting.scenario.role == Role::NeighbourSeller {
         return Some(sentence::debrief_advice_calls());
     }
+    // A price that was there before the learner came is not theirs to answer for.
+    let was_given = |price_fen: i64| {
+        let mut setup = market.setting.scenario.setup.iter();
+        setup.any(|command| {
+            let Command::Listing(listing::Command::Edit(listing::Edit::Sku(given))) = command else {
+                return false;
+            };
+            given.price_fen == price_fen
+        })
+    };
     let is_dear = |listing: &crate::market::Listing| {
-        listing.skus.iter().any(|(net_g, sku)| {
+        let mut own = listing.skus.iter().filter(|(_, sku)| !was_given(sku.price_fen));
+        own.any(|(net_g, sku)| {
             let asked = market.asked_elsewhere(&listing.product, *net_g);
             asked.iter().filter_map(|(_, fen)| *fen).any(|fen| fen < sku.price_fen)
         })

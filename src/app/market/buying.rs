@@ -72,8 +72,10 @@ fn offers(item: &str, market: &Market) -> Menu {
     let mut menu = Menu::titled(Sentence::of(Arg::name("item", item)));
     let is_compared = market.compared.contains(item);
     let mut by_weight = false;
+    let mut measures = Vec::new();
     for need in market.setting.scenario.needs.iter().filter(|need| need.item == item) {
         for (measure, least) in &need.at_least {
+            measures.push(measure);
             menu.show_in(
                 sentence::market_need(Arg::Number(*least), Arg::name("measure", measure)),
                 Ink::Strong,
@@ -90,7 +92,7 @@ fn offers(item: &str, market: &Market) -> Menu {
     }
     for (id, offer) in offers_of(item, market) {
         let said = if is_compared {
-            compared_line(id, offer, by_weight)
+            compared_line(id, offer, by_weight, &measures)
         } else {
             offer_line(id, offer)
         };
@@ -123,15 +125,28 @@ fn freight(offer: &Offer) -> Arg {
 }
 
 /// Side by side: everything in one sum, by the kilogram where that tells something, with what buyers say.
-fn compared_line(id: &str, offer: &Offer, by_weight: bool) -> Sentence {
+fn compared_line(id: &str, offer: &Offer, by_weight: bool, measures: &[&String]) -> Sentence {
     let whole_fen = offer.price_fen + offer.freight_fen;
     let per_kg = whole_fen * 1000 / i64::from(offer.weight_g.max(1));
-    let (name, whole) = (Arg::name("offer", id), Arg::Yuan(whole_fen));
+    let (name, whole) = (Arg::say(with_claims(id, offer, measures)), Arg::Yuan(whole_fen));
     let (reviews, stars) = (Arg::count(offer.reviews), Arg::Decimal(offer.stars_hundredths));
     if by_weight {
         sentence::market_compared_weight_line(name, Arg::Yuan(per_kg), reviews, stars, whole)
     } else {
         sentence::market_compared_line(name, reviews, stars, whole)
+    }
+}
+
+/// The offer with what its page says of what is asked for: that, and not the price alone, is compared.
+fn with_claims(id: &str, offer: &Offer, measures: &[&String]) -> Sentence {
+    let name = Arg::name("offer", id);
+    let claims = measures.iter().map(|measure| match offer.claims.get(*measure) {
+        Some(claimed) => Arg::say(Sentence::pair(Arg::name("measure", measure), Arg::Number(*claimed))),
+        None => Arg::say(sentence::market_compared_unsaid(Arg::name("measure", measure))),
+    });
+    match measures {
+        [] => Sentence::of(name),
+        [_, ..] => sentence::market_compared_claims(Arg::List(claims.collect()), name),
     }
 }
 

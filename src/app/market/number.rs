@@ -36,6 +36,8 @@ pub struct Typing {
     pub typed: NumberField,
     /// What holds now stands in the field, and nothing was typed yet: a digit takes its place.
     is_untouched: bool,
+    /// It was handed in and stands there still, so the shop said no: a digit takes its place.
+    is_refused: bool,
 }
 
 /// What a key did to the number.
@@ -63,6 +65,7 @@ impl Typing {
             field,
             typed,
             is_untouched: false,
+            is_refused: false,
         }
     }
 
@@ -87,6 +90,7 @@ impl Typing {
             is_untouched: typed.is_some(),
             typed: self.typed.holding(typed),
             field: self.field,
+            is_refused: false,
         }
     }
 
@@ -96,12 +100,19 @@ impl Typing {
             return Typed::Back;
         }
         let is_touched = matches!(action, Some(Action::Digit(_) | Action::Sign(_) | Action::Erase));
-        if is_touched && std::mem::take(&mut self.is_untouched) && matches!(action, Some(Action::Digit(_))) {
-            self.typed.clear();
+        if is_touched {
+            let was_untouched = std::mem::take(&mut self.is_untouched);
+            let was_refused = std::mem::take(&mut self.is_refused);
+            if (was_untouched || was_refused) && matches!(action, Some(Action::Digit(_))) {
+                self.typed.clear();
+            }
         }
         match action {
             Some(Action::Take) if self.typed.is_empty() => return Typed::Nothing,
-            Some(Action::Take) => return self.command().map_or(Typed::Stay, Typed::Done),
+            Some(Action::Take) => {
+                self.is_refused = true;
+                return self.command().map_or(Typed::Stay, Typed::Done);
+            }
             Some(Action::Back) => return Typed::Back,
             _ => self.typed.press(key),
         }

@@ -24,6 +24,13 @@ impl Inspecting {
         }
     }
 
+    /// What was found stays ticked.
+    pub fn keep(&mut self, right: &[String]) {
+        let parts = self.asked.parts.iter().enumerate();
+        let found = parts.filter(|(_, part)| right.contains(&part.id)).map(|(at, _)| at);
+        self.ticking.ticked = found.collect();
+    }
+
     pub fn update(&mut self, input: Input) -> Option<Answer> {
         let ticked = self.ticking.update(input)?;
         let ids = ticked.iter().map(|index| self.asked.parts[*index].id.clone());

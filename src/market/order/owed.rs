@@ -11,7 +11,7 @@ pub(crate) fn obligations(market: &Market) -> Vec<Obligation> {
     let mut owed = over_by_log(market, |event| turn(market, event));
     for order in market.orders.values() {
         if !market.was_called_off(&order.name) {
-            owed.extend(promise(order));
+            owed.extend(promise(market, order));
         }
         if aftersale::stands_between(market, order).is_none() && !order.state.is_closed() {
             owed.push(step(market, order));
@@ -31,9 +31,12 @@ impl Market {
     }
 }
 
-/// The seller's promise; none was made where nobody paid or the call was declined.
-fn promise(order: &Order) -> Option<Obligation> {
+/// The seller's promise; none was made where nobody paid or the call was declined. Of a parcel that the van took too late the
+/// minute of the scan counts, as it does for the market.
+fn promise(market: &Market, order: &Order) -> Option<Obligation> {
+    let scan_min = market.parcel_of(&order.name).map(|parcel| parcel.scan_min);
     let done_min = match order.channel {
+        Channel::Shelf if order.late => order.shipped_min.max(order.shipped_min.and(scan_min)),
         Channel::Shelf => order.shipped_min,
         Channel::Phone => order.delivered_min,
     };

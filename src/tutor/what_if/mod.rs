@@ -321,9 +321,9 @@ impl WhatIf {
         (0, 0) < (self.stars(), self.money_fen())
     }
 
-    /// Whether it is bad practice, or wrongs somebody: it may go well once.
+    /// Whether it is bad practice, wrongs somebody or has more orders sent late: it may go well once.
     pub fn is_bad(&self) -> bool {
-        self.breaks.is_some() || self.wrongs
+        self.breaks.is_some() || self.wrongs || self.here.late < self.there.late
     }
 
     /// Whether it may be tried next time: better, and nothing bad that went well once.
@@ -389,11 +389,11 @@ fn mends(lost: &[(Loss, Vec<Fault>)], ways: &[Change], at_most: usize) -> Vec<Ch
     found.into_iter().map(|(_, mend)| mend.clone()).collect()
 }
 
-/// The change that wins a star and may be advised, the dearest of them.
+/// The change that wins a star and may be advised, the dearest of them; none that costs another star.
 fn wins(star: usize, all: &[Tried]) -> Option<Change> {
     let winning = all
         .iter()
-        .filter(|tried| tried.what_if.there.held[star] && !tried.what_if.is_bad());
+        .filter(|tried| tried.what_if.there.held[star] && tried.what_if.is_advised());
     let best = winning.max_by_key(|tried| (tried.what_if.stars(), tried.what_if.money_fen()));
     best.map(|tried| tried.what_if.change.clone())
 }

@@ -3,8 +3,8 @@
 //! learner's habits, in the order in which it falls due.
 
 use crate::market::{
-    OrderId, PackId, aftersale, cancellation, courier_claim, day, invoice, message, order, parcel, purchase, sample,
-    tender, van,
+    OrderId, PackId, aftersale, cancellation, courier_claim, day, invoice, listing, message, order, parcel, purchase,
+    sample, tender, van,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -328,20 +328,15 @@ impl Walk<'_> {
             }
         };
         let again_min = match answer {
-            Err(
-                Refusal::Day(day::Refusal::Night(day::refusal::Night { opens_min }))
-                | Refusal::Parcel(
-                    parcel::Refusal::StationClosed(parcel::refusal::StationClosed { opens_min })
-                    | parcel::Refusal::CounterClosed(parcel::refusal::CounterClosed {
-                        leave_min: opens_min, ..
-                    }),
-                ),
-            ) => opens_min,
+            Ok(()) => return,
             // The purse is empty, or too few parcels wait for a cheap rate: tomorrow again.
             Err(Refusal::Day(day::Refusal::NotEnoughCash(_)) | Refusal::Parcel(parcel::Refusal::TooFewParcels(_))) => {
                 self.market.now_min + time::DAY_MIN
             }
-            _ => return,
+            Err(refusal) => match closed_until(&refusal) {
+                Some(opens_min) => opens_min,
+                None => return,
+            },
         };
         if chore.tries < TRIES {
             let again = Chore {
@@ -547,16 +542,7 @@ impl Walk<'_> {
         let mut answer = self.market.execute_silently(command);
         // Two closed doors at most: the night, then the station's morning.
         for _ in 0..2 {
-            let Err(
-                Refusal::Day(day::Refusal::Night(day::refusal::Night { opens_min }))
-                | Refusal::Parcel(
-                    parcel::Refusal::StationClosed(parcel::refusal::StationClosed { opens_min })
-                    | parcel::Refusal::CounterClosed(parcel::refusal::CounterClosed {
-                        leave_min: opens_min, ..
-                    }),
-                ),
-            ) = answer
-            else {
+            let Some(opens_min) = answer.as_ref().err().and_then(closed_until) else {
                 break;
             };
             self.until(opens_min);
@@ -612,6 +598,24 @@ impl Walk<'_> {
             self.until(self.market.now_min + time::DAY_MIN);
             self.market.execute_silently(command).is_ok()
         })
+    }
+}
+
+/// Until when the door is closed that a refusal speaks of: the night, the station, the reviewers' desk. A page that is sent in a
+/// little later in this world comes back a little later too.
+fn closed_until(refusal: &Refusal) -> Option<u32> {
+    if let Refusal::Day(day::Refusal::Night(day::refusal::Night { opens_min: until_min }))
+    | Refusal::Parcel(
+        parcel::Refusal::StationClosed(parcel::refusal::StationClosed { opens_min: until_min })
+        | parcel::Refusal::CounterClosed(parcel::refusal::CounterClosed {
+            leave_min: until_min, ..
+        }),
+    )
+    | Refusal::Listing(listing::Refusal::UnderReview(listing::refusal::UnderReview { until_min })) = refusal
+    {
+        Some(*until_min)
+    } else {
+        None
     }
 }
 
