@@ -133,3 +133,6 @@ cause-way-told = Say it is yesterday's, and sell it cheaper.
 cause-way-cash = Who fetches pays.
 cause-way-names = Only who comes stands on the list.
 cause-way-counted = Close the list, count, then pick.
+cause-below-cost = { $who }: sold at a loss.
+cause-deed-priced = { $time }: you asked { $money }.
+cause-way-priced = { $money } would have covered it.

@@ -112,3 +112,6 @@ cause-way-told = تۈنۈگۈنكى دەپ ئەرزان سېتىڭ.
 cause-way-cash = ئالغاندا پۇل تۆلىسۇن.
 cause-way-names = كېلىدىغانلارنىلا يېزىڭ.
 cause-way-counted = توختىسۇن، ساناڭ، ئاندىن ئۈزۈڭ.
+cause-below-cost = { $who }: زىيانغا سېتىلدى.
+cause-deed-priced = { $time }: باھانى { $money } قويدىڭىز.
+cause-way-priced = مۇشۇ باھا يېتىدۇ: { $money }.

@@ -112,3 +112,6 @@ cause-way-told = 写明昨天的，便宜卖。
 cause-way-cash = 取货就付钱。
 cause-way-names = 来取的才写名字。
 cause-way-counted = 截止数清再摘。
+cause-below-cost = { $who }：这单卖亏了。
+cause-deed-priced = { $time }，你定价 { $money }。
+cause-way-priced = { $money }才够本。

@@ -80,6 +80,7 @@ fn lost(loss: &Loss) -> Sentence {
         LossKind::CameInVain { count } => sentence::cause_came_in_vain(Arg::count(*count)),
         LossKind::LeftWasted { count } => sentence::cause_left_wasted(Arg::count(*count)),
         LossKind::NeverPaid { count } => sentence::cause_never_paid(Arg::count(*count)),
+        LossKind::SoldBelowCost => sentence::cause_below_cost(who),
     }
 }
 
@@ -101,6 +102,7 @@ fn deed(loss: &Loss, fault: &Fault) -> Sentence {
         Deed::Sent(courier) => sentence::cause_deed_sent(Arg::name("courier", courier), time),
         Deed::Promised(hours) => sentence::cause_deed_promised(Arg::count(*hours), time),
         Deed::Served(zone) => sentence::cause_deed_served(time, Arg::name("zone", zone)),
+        Deed::Priced(fen) => sentence::cause_deed_priced(Arg::Yuan(*fen), time),
         Deed::Did(command) => sentence::cause_deed_did(Arg::say(did(command)), time),
     }
 }
@@ -114,6 +116,7 @@ fn way(loss: &Loss, fault: &Fault) -> Sentence {
         },
         (Deed::Sent(_), Change::Courier { to, .. }) => sentence::cause_way_sent(Arg::name("courier", &to.courier)),
         (Deed::Promised(_), Change::Promise { hours, .. }) => sentence::cause_way_promised(Arg::count(*hours)),
+        (Deed::Priced(_), Change::Price { fen, .. }) => sentence::cause_way_priced(Arg::Yuan(*fen)),
         (Deed::Unchecked, _) => sentence::cause_way_unchecked(),
         (Deed::Silent, _) => silence(loss, Arg::Moment(fault.at_min)).1,
         (Deed::Forbidden, _) => sentence::cause_way_forbidden(),
@@ -130,7 +133,9 @@ fn way(loss: &Loss, fault: &Fault) -> Sentence {
         (Deed::Did(Command::CourierContract(_) | Command::PackLot(_)), _) => sentence::contract_way_reckon(),
         (Deed::Did(Command::Sample(_)), _) => sentence::cause_way_like_sample(),
         (Deed::Did(Command::GroupRound(command)), _) => of_round(command).1,
-        (Deed::Did(_) | Deed::Packed(_) | Deed::Sent(_) | Deed::Promised(_), _) => sentence::cause_way_did(),
+        (Deed::Did(_) | Deed::Packed(_) | Deed::Sent(_) | Deed::Promised(_) | Deed::Priced(_), _) => {
+            sentence::cause_way_did()
+        }
     }
 }
 

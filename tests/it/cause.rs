@@ -154,6 +154,7 @@ fn kinds(violation: &str) -> Vec<LossKind> {
         LossKind::CameInVain { count: 3 },
         LossKind::LeftWasted { count: 4 },
         LossKind::NeverPaid { count: 2 },
+        LossKind::SoldBelowCost,
     ]);
     let sorts: BTreeSet<LossSort> = kinds.iter().map(LossSort::from).collect();
     assert_eq!(sorts.len(), <LossSort as strum::VariantArray>::VARIANTS.len());
@@ -184,7 +185,14 @@ fn deeds(pack: &str, courier: &str, zone: &str) -> Vec<Fault> {
         was_h: 24,
         hours: 48,
     };
+    let price = Change::Price {
+        product: "walnut".into(),
+        net_g: 2500,
+        was_fen: 3380,
+        fen: 123_400,
+    };
     vec![
+        fault(Deed::Priced(123_450), price),
         fault(Deed::Packed(pack.into()), packing),
         fault(Deed::Unchecked, Change::Checked),
         fault(Deed::Silent, Change::Answered),

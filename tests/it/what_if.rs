@@ -251,13 +251,16 @@ fn what_was_put_right_here_is_put_right_there() {
     let lines: Vec<String> = play.solution.iter().map(ToString::to_string).collect();
     let script = lines
         .join("\n")
-        .replace("category nuts", "category stone-fruit")
-        .replace("\nsubmit", "\nsubmit\nwait\ncategory nuts\nsubmit");
+        .replace("photos whole,cut,size,packing,orchard", "photos whole")
+        .replace(
+            "\nsubmit",
+            "\nsubmit\nwait\nphotos whole,cut,size,packing,orchard\nsubmit",
+        );
     let commands: Vec<Command> = script.lines().map(|line| line.parse().expect("a command")).collect();
     let (run, market) = MarketRun::of_script(&play.setting, 4, &commands);
     let sold = |market: &Market| !market.orders.is_empty();
     let sent_back = |market: &Market| market.figure(Figure::Listing(listing::Figure::RejectedSubmissions));
-    assert!(sold(&market) && sent_back(&market) == 1, "{script}");
+    assert_eq!((sold(&market), sent_back(&market)), (true, 1), "{script}");
     let mut zones = 0;
     for change in run.all_other_ways(&market) {
         if let Change::Zone { .. } | Change::Promise { .. } | Change::Price { .. } = change {

@@ -43,7 +43,7 @@ use super::{
 };
 use crate::{
     course::Text,
-    market::{Command, Figure, Market, Role},
+    market::{Figure, Market, Role},
     say::{self, Arg, Sentence, sentence},
     text::Ink,
     tutor::{self, Change, Elsewhere, LookBack, Session, SoFar, Statement, Want, WhatIf, Worlds},
@@ -668,18 +668,11 @@ fn unsold_advice(market: &Market) -> Option<Sentence> {
     if market.setting.scenario.role == Role::NeighbourSeller {
         return Some(sentence::debrief_advice_calls());
     }
-    // A price that was there before the learner came is not theirs to answer for.
-    let was_given = |price_fen: i64| {
-        let mut setup = market.setting.scenario.setup.iter();
-        setup.any(|command| {
-            let Command::Listing(listing::Command::Edit(listing::Edit::Sku(given))) = command else {
-                return false;
-            };
-            given.price_fen == price_fen
-        })
-    };
     let is_dear = |listing: &crate::market::Listing| {
-        let mut own = listing.skus.iter().filter(|(_, sku)| !was_given(sku.price_fen));
+        let mut own = listing
+            .skus
+            .iter()
+            .filter(|(net_g, sku)| !market.is_given_price(**net_g, sku.price_fen));
         own.any(|(net_g, sku)| {
             let asked = market.asked_elsewhere(&listing.product, *net_g);
             asked.iter().filter_map(|(_, fen)| *fen).any(|fen| fen < sku.price_fen)

@@ -1,6 +1,7 @@
 //! What a size must bring: its goods at the farm price, a dry box, and the freight that the page gives away.
 
-use crate::{Courier, FreightTerms, Listing, Market, Pack, ProductId, Speed, ZoneId, courier};
+use super::{Edit, command::Command as ListingCommand};
+use crate::{Command, Courier, FreightTerms, Listing, Market, Order, Pack, ProductId, Speed, ZoneId, courier};
 
 impl Market {
     /// Returns the sizes on the pages whose price does not cover them, wherever the page sends free of freight.
@@ -21,6 +22,30 @@ impl Market {
         let at_a_loss = |(net_g, price_fen): (u32, i64)| price_fen < must_fen(net_g);
         let sizes = listing.skus.iter().map(|(net_g, sku)| (*net_g, sku.price_fen));
         sizes.filter(|size| at_a_loss(*size)).count() as i64
+    }
+
+    /// Returns what an order brought less than its goods at the farm price, a dry box and the cheapest way there (fen): 0 where it
+    /// covers them, or where nobody goes there.
+    pub fn below_cost_fen(&self, order: &Order) -> i64 {
+        let Some(zone) = self.zone_of(&order.place) else {
+            return 0;
+        };
+        let each = self.least_way_fen(&order.product, order.net_g, zone);
+        let each = each.map(|fen| fen * i64::from(order.pieces));
+        let together = self.least_way_fen(&order.product, order.total_g(), zone);
+        let Some(way_fen) = each.into_iter().chain(together).min() else {
+            return 0;
+        };
+        let must_fen = self.goods_value_fen(&order.product, order.total_g()) + way_fen;
+        (must_fen - order.price_fen - order.freight_paid_fen).max(0)
+    }
+
+    /// Whether a size had this price before the learner came: then it is not theirs to answer for.
+    pub fn is_given_price(&self, net_g: u32, price_fen: i64) -> bool {
+        self.setting.scenario.setup.iter().any(|command| {
+            matches!(command, Command::Listing(ListingCommand::Edit(Edit::Sku(sku)))
+                if (sku.net_g, sku.price_fen) == (net_g, price_fen))
+        })
     }
 
     /// Returns the least that a box and its freight to a zone cost; nothing where no courier goes.

@@ -79,6 +79,8 @@ pub enum LossKind {
     LeftWasted { count: u32 },
     /// Neighbours who wanted to pay later never did.
     NeverPaid { count: u32 },
+    /// What the learner asked pays neither for the goods nor for their way.
+    SoldBelowCost,
 }
 
 /// Whom it hit.
@@ -305,8 +307,22 @@ fn of_message(market: &Market, event: &message::Event) -> Lost {
     Some((LossKind::AskedInVain, whom, expired.message.to_string(), 0))
 }
 
+/// Of an order that was kept, at the price on the page: what a coupon or a group takes off is another decision.
+fn below_cost(market: &Market, name: &OrderId) -> Lost {
+    let order = market.orders.get(name)?;
+    let piece_fen = order.price_fen / i64::from(order.pieces.max(1));
+    let is_plain = order.coupon.is_none() && order.people.is_none() && order.refunded_fen == 0;
+    let money_fen = market.below_cost_fen(order);
+    if !is_plain || money_fen == 0 || market.is_given_price(order.net_g, piece_fen) {
+        return None;
+    }
+    of_buyer(market, name, LossKind::SoldBelowCost, money_fen)
+}
+
 fn of_order(market: &Market, event: &order::Event) -> Lost {
-    if let order::Event::Late(late) = event {
+    if let order::Event::Paid(paid) = event {
+        below_cost(market, &paid.order)
+    } else if let order::Event::Late(late) = event {
         of_buyer(market, &late.order, LossKind::SentLate, late.penalty_fen)
     } else if let order::Event::Cancelled(cancelled) = event {
         let money_fen = cancelled.refund_fen + cancelled.penalty_fen;

@@ -83,6 +83,8 @@ pub enum Deed {
     Promised(u32),
     /// The page said that it is sent there.
     Served(ZoneId),
+    /// So much was asked for a piece (fen).
+    Priced(i64),
     /// This very command.
     Did(Command),
 }
@@ -122,6 +124,7 @@ pub(super) fn is_spared(loss: &Loss, there: &Market, lost_there: &Lost) -> bool 
         | LossSort::PacksLeftOver
         | LossSort::CameInVain
         | LossSort::LeftWasted
+        | LossSort::SoldBelowCost
         | LossSort::NeverPaid => true,
     };
     let left_fen = lost_there.get(&loss.key());
@@ -276,6 +279,7 @@ fn is_chance(market: &Market, loss: &Loss) -> bool {
         | LossKind::VolumeMissed
         | LossKind::PacksLeftOver
         | LossKind::CameInVain { .. }
+        | LossKind::SoldBelowCost
         | LossKind::NeverPaid { .. } => false,
     }
 }

@@ -354,7 +354,7 @@ impl WhatIf {
 }
 
 /// The price that a command writes on a size.
-fn priced(done: &Command, net_g: u32) -> Option<i64> {
+pub(super) fn priced(done: &Command, net_g: u32) -> Option<i64> {
     if let Command::Listing(listing::Command::Edit(listing::Edit::Sku(sku))) = done {
         (sku.net_g == net_g).then_some(sku.price_fen)
     } else if let Command::Listing(listing::Command::Edit(listing::Edit::Price(price))) = done {
