@@ -60,6 +60,7 @@
 //! | how a wrong number came out | `slip` in [`course`] (`step/`), its words in [`say`] (`feedback`); an author's own in the step's `slip` |
 //! | hints, when the teacher is called, the answer that is shown then | [`tutor`] (`session/helping`); `right_answers` in [`course`] (`step/`), `explained` in `app/player` |
 //! | what counts as a try | [`tutor`] (`session`) |
+//! | what each of a group is asked, answers hidden until all have pressed | [`tutor`] (`session/round`), `each` in `app/player`; `is_each` of an attempt tells older logs |
 //! | what was missed and is asked once more | [`tutor`] (`review`); offered at sign-in (`home`), at a lesson's end and in my record (`progress`) of [`app`] |
 //! | how much of a lesson acts, asks and tells | [`lint`] (`pace`, `rules/few_deeds`) |
 //! | what is kept for ever, and its form in files | [`tutor`] (`fact`, `record`); how safely, [`store`] (`append`, `row`, `sql/`) |

@@ -35,7 +35,7 @@ pub(super) fn mark(market: &Market, since: u32) -> Option<u64> {
 /// Returns the first simulated day that comes to something else here than where the attempt was played; nothing if none does, as far
 /// as the log has marks.
 pub fn first_other_day(playable: &Playable, log: &AttemptLog) -> Option<u32> {
-    let mut session = Session::open(playable.clone(), log.id, log.seed, log.learners.clone());
+    let mut session = Session::of_log(playable.clone(), log);
     for (line, there) in log.acts.iter().zip(&log.days) {
         let day = session.market().map_or(1, |market| time::day_of(market.now_min));
         let turn = session.submit(&line.parse().ok()?);

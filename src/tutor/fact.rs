@@ -133,6 +133,9 @@ pub enum Fact {
         /// The learners' own, in the place of the scenario's; nothing where it has its own, and in programs that knew no other.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         product: Option<String>,
+        /// Each of a group answers a question with options for themselves. Older programs took one answer for all.
+        #[serde(default, skip_serializing_if = "is_not")]
+        is_each: bool,
     },
     /// One line of the attempt's log, in an `Act`'s text form.
     Acted {
@@ -305,6 +308,10 @@ impl Fact {
             About::Group(attempt) | About::Players(attempt, _) => Some(attempt),
         }
     }
+}
+
+fn is_not(value: &bool) -> bool {
+    !value
 }
 
 impl Taken {

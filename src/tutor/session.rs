@@ -17,11 +17,13 @@ mod closing;
 mod exit;
 mod helping;
 mod reflecting;
+mod round;
 
 use std::sync::Arc;
 
 use closing::closed;
 use reflecting::Reflection;
+use round::Round;
 
 use crate::course::{
     Answer, Asked, Choose, DialogOption, DialogProgress, Drawn, Feedback, Lesson, Step, StepKind, Task, Text, Verdict,
@@ -54,8 +56,9 @@ pub struct Session {
     before: Option<Market>,
     /// Judged once the market has settled.
     stars: Vec<bool>,
-    /// Of each learner who was asked the exit question what their answer came to; nothing of who is away.
-    answers: Vec<Option<Verdict>>,
+    /// Whether a question with options is asked of each of a group, see `round`. Older programs took one answer for all.
+    is_each: bool,
+    round: Round,
     /// How often somebody whose turn it was was away.
     passed: usize,
 }
@@ -96,8 +99,19 @@ struct Progress {
 impl Session {
     /// Begins an attempt. The first fact of its log is `opened()`.
     pub fn open(playable: Playable, attempt: AttemptId, seed: u64, learners: Vec<LearnerId>) -> Session {
+        let is_each = 1 < learners.len();
+        Session::begin(playable, attempt, seed, learners, is_each)
+    }
+
+    /// The attempt of this log before its first act.
+    pub(super) fn of_log(playable: Playable, log: &AttemptLog) -> Session {
+        Session::begin(playable, log.id, log.seed, log.learners.clone(), log.is_each)
+    }
+
+    fn begin(playable: Playable, attempt: AttemptId, seed: u64, learners: Vec<LearnerId>, is_each: bool) -> Session {
         let mut session = Session {
             attempt,
+            is_each,
             seed,
             learners,
             phase: Phase::Open,
@@ -107,7 +121,7 @@ impl Session {
             trading: None,
             before: None,
             stars: Vec::new(),
-            answers: Vec::new(),
+            round: Round::default(),
             passed: 0,
             playable,
         };
@@ -126,7 +140,7 @@ impl Session {
         if playable.what != attempt.what || playable.product != attempt.product {
             return None;
         }
-        let mut session = Session::open(playable, attempt.id, attempt.seed, attempt.learners.clone());
+        let mut session = Session::of_log(playable, attempt);
         let mut logged = attempt.results.iter();
         for (at, line) in attempt.acts.iter().enumerate() {
             let act: Act = line.parse().ok()?;
@@ -158,6 +172,7 @@ impl Session {
             parent,
             taken,
             product: self.playable.product.clone(),
+            is_each: self.is_each,
         }
     }
 
@@ -212,16 +227,12 @@ impl Session {
         1 < self.learners.len()
     }
 
-    /// Returns what the answers to the exit question came to, of those who were asked so far; nothing of who is away.
-    pub fn exit_answers(&self) -> &[Option<Verdict>] {
-        &self.answers
-    }
-
     /// Returns whose turn it is to press, as an index into the group: it goes round by step, in a task also with each label
     /// that is stuck on by hand, in free play by day, and past who is away.
     pub fn turn(&self) -> usize {
         let group = self.learners.len().max(1);
         match self.phase {
+            Phase::Open if self.is_asking_each() => self.round.turn(group),
             Phase::Open => {
                 let trading = self.trading.as_ref().filter(|_| self.is_task());
                 (self.position + self.passed + trading.map_or(0, Trading::stuck)) % group
@@ -232,7 +243,7 @@ impl Session {
                 (usize::try_from(day - 1).unwrap_or(0) + self.passed) % group
             }
             Phase::Reflect(_) => (self.question_place().0 + self.passed) % group,
-            Phase::Exit | Phase::ExitAnswered(_) => self.answers.len().min(group - 1),
+            Phase::Exit | Phase::ExitAnswered(_) => self.round.turn(group),
         }
     }
 
@@ -434,6 +445,7 @@ impl Session {
             self.talk = graded.talk;
         }
         match graded.verdict {
+            Some(verdict) if self.is_asking_each() => self.pressed(Some(verdict)),
             Some(verdict) => self.judge(verdict, Vec::new()),
             None => Turn::of(Outcome::Continued),
         }
@@ -441,14 +453,19 @@ impl Session {
 
     /// An answer was graded, a talk or a task came to its end: counts it and shows the feedback.
     fn judge(&mut self, verdict: Verdict, events: Vec<Event>) -> Turn {
-        let mut facts = Vec::new();
-        self.progress.tries += 1;
         for misconception in &verdict.misconceptions {
             // The same wrong answer twice is one misconception.
             if !self.progress.misconceptions.contains(misconception) {
                 self.progress.misconceptions.push(misconception.clone());
             }
         }
+        self.show(verdict, events)
+    }
+
+    /// One try more has come to something: its feedback stands.
+    fn show(&mut self, verdict: Verdict, events: Vec<Event>) -> Turn {
+        let mut facts = Vec::new();
+        self.progress.tries += 1;
         if verdict.right {
             facts.extend(self.step_done(true));
         } else {
@@ -565,6 +582,9 @@ impl Session {
         if !self.is_group() {
             return Turn::unfit();
         }
+        if self.is_asking_each() {
+            return self.pressed(None);
+        }
         self.passed += 1;
         Turn::of(Outcome::Continued)
     }
@@ -637,6 +657,7 @@ impl Session {
         } else {
             Phase::Over
         };
+        self.begin_round();
         self.begin_talk();
         if let Some(StepKind::Task(task)) = self.step().map(|step| &step.kind) {
             if task.again {
@@ -700,11 +721,14 @@ impl Session {
         }
     }
 
-    fn step_done(&self, right: bool) -> Option<Fact> {
-        let step = self.step()?;
+    /// What the step came to: for all at once, or for each who answered it.
+    fn step_done(&self, right: bool) -> Vec<Fact> {
+        let Some(step) = self.step() else {
+            return Vec::new();
+        };
         let progress = &self.progress;
         let is_clean = progress.tries <= 1 && progress.hints == 0 && progress.refusals == 0;
-        Some(Fact::StepDone {
+        let done = Fact::StepDone {
             attempt: self.attempt,
             step: step.id.clone(),
             learners: self.learners.clone(),
@@ -714,7 +738,12 @@ impl Session {
             tries: progress.tries,
             hints: u32::try_from(progress.hints).unwrap_or(u32::MAX),
             misconceptions: progress.misconceptions.clone(),
-        })
+        };
+        if self.has_each_tried() {
+            self.of_each(&done)
+        } else {
+            vec![done]
+        }
     }
 
     /// Empty in free play.

@@ -106,6 +106,7 @@ fn child(dir: &Path, run: u64, answers: usize) {
         parent: None,
         taken: Default::default(),
         product: None,
+        is_each: false,
     };
     let entry = writer.write(&mut records, opened, 0);
     timed(&mut store, &entry).expect("takes it");

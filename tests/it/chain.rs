@@ -195,6 +195,7 @@ pub fn work(dice: &mut Dice, records: &LearnerRecords, writer: &EntryWriter, lea
             parent: None,
             taken: Default::default(),
             product: None,
+            is_each: false,
         }];
     };
     let (attempt, step) = (open.id, format!("step-{}", dice.below(9)));

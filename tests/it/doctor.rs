@@ -413,6 +413,7 @@ fn a_lesson_that_comes_to_something_else_is_named() {
         parent: None,
         taken: Default::default(),
         product: None,
+        is_each: false,
     };
     let refused = Fact::Refused {
         attempt,

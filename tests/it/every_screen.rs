@@ -41,6 +41,8 @@ enum Start {
     Home,
     /// One learner before this step of the lesson, or before its last question.
     Step(&'static str),
+    /// Two learners before this step of the lesson, or before its last question.
+    Together(&'static str),
     /// One learner before the lesson's last question, who missed a step on the way.
     Missed,
     /// The same at home, with the lesson done.
@@ -52,7 +54,7 @@ enum Start {
     /// The same where two PCs set different things.
     Disputed,
 }
-use Start::{Board, Class, Disputed, DoneWithMisses, Door, Home, Missed, Refusing, Step};
+use Start::{Board, Class, Disputed, DoneWithMisses, Door, Home, Missed, Refusing, Step, Together};
 
 const SCREENS: &[(&str, Start, &str)] = &[
     ("key-check", Door, ""),
@@ -109,6 +111,13 @@ const SCREENS: &[(&str, Start, &str)] = &[
     ("choose-teacher", Step("cheaper"), "1 1 1 1 h h h"),
     ("choose-explained", Step("cheaper"), "1 1 1 1 h h h 2"),
     ("choose-right", Step("cheaper"), "1 3"),
+    ("choose-each", Together("cheaper"), "1"),
+    ("choose-each-pressed", Together("cheaper"), "1 1"),
+    ("choose-each-differ", Together("cheaper"), "1 1 3"),
+    ("choose-each-talked", Together("cheaper"), "1 1 2 1"),
+    ("choose-each-right", Together("cheaper"), "1 2 2"),
+    ("choose-each-wrong", Together("cheaper"), "1 1 3 1"),
+    ("choose-each-away", Together("cheaper"), "1 s 3"),
     ("inspect", Step("ask-first"), "1 2"),
     ("inspect-wrong", Step("ask-first"), "1 1 9"),
     ("order", Step("big-to-small"), "1 1"),
@@ -132,6 +141,8 @@ const SCREENS: &[(&str, Start, &str)] = &[
     ("homework", Step("tomorrow"), "1"),
     ("exit", Step("exit"), "1"),
     ("exit-wrong", Step("exit"), "1 2"),
+    ("exit-each", Together("exit"), "1 2"),
+    ("exit-each-wrong", Together("exit"), "1 2 1"),
     ("lesson-end", Step("exit"), "1 1 enter"),
     ("lesson-end-missed", Missed, "1 1 enter"),
     ("record-progress", DoneWithMisses, "0 4"),
@@ -226,14 +237,14 @@ impl Disk {
     }
 
     /// The lesson by its right answers, up to the step `until` or to the last question.
-    fn play(&mut self, course: &Course, learner: LearnerId, until: &str) {
-        self.play_missing(course, learner, until, None);
+    fn play(&mut self, course: &Course, learners: &[LearnerId], until: &str) {
+        self.play_missing(course, learners, until, None);
     }
 
     /// The same with a wrong answer first to the step `missed`; without `until` to the lesson's end.
-    fn play_missing(&mut self, course: &Course, learner: LearnerId, until: &str, missed: Option<&str>) {
+    fn play_missing(&mut self, course: &Course, learners: &[LearnerId], until: &str, missed: Option<&str>) {
         let playable = Playable::of(course, &What::Lesson("G01".to_owned())).expect("the lesson is there");
-        let mut session = Session::open(playable, self.writer.attempt(), 7, vec![learner]);
+        let mut session = Session::open(playable, self.writer.attempt(), 7, learners.to_vec());
         self.write(session.opened(None));
         let mut done = 0;
         let is_there = |session: &Session| match session.exit() {
@@ -284,12 +295,22 @@ fn app(course: &Arc<Course>, locales: &Arc<Locales>, from: Start, codes: &str) -
         Home | Refusing(_) => (disk.records, vec![learner]),
         Missed | DoneWithMisses => {
             let until = if matches!(from, Missed) { "exit" } else { "-" };
-            disk.play_missing(course, learner, until, Some("cheaper"));
+            disk.play_missing(course, &[learner], until, Some("cheaper"));
             (disk.records, vec![learner])
         }
         Step(step) => {
-            disk.play(course, learner, step);
+            disk.play(course, &[learner], step);
             (disk.records, vec![learner])
+        }
+        Together(step) => {
+            let second = disk.writer.learner();
+            disk.write(Fact::LearnerAdded {
+                learner: second,
+                name: "王强".to_owned(),
+                card: 11,
+            });
+            disk.play(course, &[learner, second], step);
+            (disk.records, vec![learner, second])
         }
     };
     let options = Options {

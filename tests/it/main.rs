@@ -24,6 +24,7 @@ mod cursor;
 mod dice;
 mod disputes;
 mod doctor;
+mod each;
 mod edited;
 mod every_screen;
 // It reaches between the program and the C library.

@@ -235,6 +235,7 @@ fn the_wire_form_of_facts_is_the_files_format() {
             parent: None,
             taken: Default::default(),
             product: None,
+            is_each: false,
         },
         Fact::AttemptOpened {
             attempt,
@@ -249,6 +250,7 @@ fn the_wire_form_of_facts_is_the_files_format() {
                 steps: 1,
             },
             product: Some(text("walnut")),
+            is_each: true,
         },
         Fact::Acted {
             attempt,
@@ -543,6 +545,7 @@ fn a_market_is_mastered_by_three_wins_that_are_no_luck() {
                 parent: None,
                 taken: Default::default(),
                 product: None,
+                is_each: false,
             };
             let closed = Fact::AttemptClosed {
                 attempt,

@@ -47,6 +47,7 @@ impl Class {
             parent: None,
             taken: Default::default(),
             product: None,
+            is_each: false,
         };
         self.write(opened);
         for (index, right) in steps.iter().enumerate() {
@@ -219,6 +220,7 @@ fn closed_markets() -> LearnerRecords {
             parent: None,
             taken: Default::default(),
             product: None,
+            is_each: false,
         });
         class.write(Fact::AttemptClosed {
             attempt,

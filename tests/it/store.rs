@@ -96,6 +96,7 @@ fn a_learners_facts_come_back_as_they_were_and_make_the_same_book() {
         parent: None,
         taken: Default::default(),
         product: None,
+        is_each: false,
     };
     entries.push(writer.write(&mut records, opened, 7));
     entries.push(writer.write(&mut records, acted(attempt, "choose a,b"), 8));
@@ -198,6 +199,7 @@ fn who_is_forgotten_is_gone_from_the_disk_and_every_place_in_the_run_stays() {
             parent: None,
             taken: Default::default(),
             product: None,
+            is_each: false,
         };
         entries.push(writer.write(&mut records, opened, 2));
         entries.push(writer.write(&mut records, acted(attempt, "choose zohras-own-answer"), 3));

@@ -47,7 +47,7 @@ pub fn attempt() -> AttemptId {
     AttemptId(Key { run: RunId(1), n: 99 })
 }
 
-fn open(course: &Course, id: &str, learners: u64) -> Session {
+pub fn open(course: &Course, id: &str, learners: u64) -> Session {
     Session::open(lesson(course, id), attempt(), 7, group(learners))
 }
 
@@ -120,7 +120,7 @@ fn tell(out: &mut String, session: &Session, turn: &Turn) {
     }
 }
 
-fn check(session: &mut Session, acts: &str, expected: Expect) {
+pub fn check(session: &mut Session, acts: &str, expected: Expect) {
     expected.assert_eq(&transcript(session, acts));
 }
 
@@ -186,6 +186,21 @@ const RIGHT: &str = "next
     say hang-up
     next
     next";
+
+/// The acts of a group of so many, in which all choose the same at a question with options.
+fn each(acts: &str, learners: usize) -> String {
+    let mut is_first = true;
+    let lines = acts.lines().map(str::trim).map(|line| {
+        let times = if is_first && line.starts_with("choose ") {
+            learners
+        } else {
+            1
+        };
+        is_first = line == "next";
+        vec![line; times].join("\n")
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
 
 /// And every answer wrong once before.
 const WRONG: &str = "next
@@ -281,7 +296,7 @@ fn a_title_of_tiles_is_judged_by_the_need_and_by_the_market() {
 #[test]
 fn turns_go_round_a_group_and_each_is_asked_at_the_exit() {
     let mut session = open(&course(), "T01", 3);
-    transcript(&mut session, RIGHT);
+    transcript(&mut session, &each(RIGHT, 3));
     check(
         &mut session,
         "exit 1 weight
@@ -324,12 +339,12 @@ fn turns_go_round_a_group_and_each_is_asked_at_the_exit() {
     );
     let mut session = open(&course(), "T01", 3);
     let mut turns = Vec::new();
-    for line in RIGHT.lines() {
+    for line in each(RIGHT, 3).lines() {
         turns.push(session.turn() + 1);
         submit(&mut session, line.trim());
     }
     let turns: String = turns.iter().map(usize::to_string).collect();
-    assert_eq!(turns, "122331122331122333331");
+    assert_eq!(turns, "1231231231122331122333331");
 }
 
 #[test]
@@ -446,9 +461,9 @@ fn acts_that_do_not_fit_change_nothing_and_are_not_logged() {
                 "tiles big",
             ],
         ),
-        (3, vec!["choose", "choose goods,other"]),
+        (4, vec!["choose", "choose goods,other"]),
         (
-            5,
+            7,
             vec![
                 "order",
                 "order look,order",
@@ -457,7 +472,7 @@ fn acts_that_do_not_fit_change_nothing_and_are_not_logged() {
             ],
         ),
         (
-            7,
+            9,
             vec![
                 "match",
                 "match price=price",
@@ -465,9 +480,9 @@ fn acts_that_do_not_fit_change_nothing_and_are_not_logged() {
                 "match price=a,weight=b,net=c",
             ],
         ),
-        (9, vec!["choose big", "fill place=station"]),
+        (11, vec!["choose big", "fill place=station"]),
         (
-            11,
+            13,
             vec![
                 "fill",
                 "fill place=station",
@@ -475,16 +490,16 @@ fn acts_that_do_not_fit_change_nothing_and_are_not_logged() {
                 "fill place=mine,phone=station",
             ],
         ),
-        (13, vec!["inspect other", "inspect number,number"]),
-        (15, vec!["say hang-up", "say give", "choose tell"]),
-        (20, vec!["hint", "again", "choose small"]),
+        (15, vec!["inspect other", "inspect number,number"]),
+        (17, vec!["say hang-up", "say give", "choose tell"]),
+        (22, vec!["hint", "again", "choose small"]),
         (
-            21,
+            23,
             vec!["next", "hint", "exit 1 weight", "exit 0 weight,price", "exit 0"],
         ),
     ] {
         let mut session = open(&course, "T01", 2);
-        for line in RIGHT.lines().take(steps) {
+        for line in each(RIGHT, 2).lines().take(steps) {
             submit(&mut session, line.trim());
         }
         let before = session.clone();
@@ -549,7 +564,10 @@ impl Desk {
 #[test]
 fn resumed_after_any_act_it_goes_on_as_if_nothing_had_happened() {
     let course = course();
-    for (id, acts) in [("T01", format!("{WRONG}\nexit 0 price\nnext\nexit 1 weight\nnext"))] {
+    for (id, acts) in [(
+        "T01",
+        format!("{}\nexit 0 price\nnext\nexit 1 weight\nnext", each(WRONG, 2)),
+    )] {
         let (mut desk, learners) = Desk::new(1, 2);
         let playable = lesson(&course, id);
         let mut session = desk.open(playable.clone(), &learners);
@@ -708,7 +726,7 @@ fn acts_have_one_text_form() {
 fn the_group_shares_the_credit_and_answers_for_itself_at_the_exit() {
     let (mut desk, learners) = Desk::new(1, 3);
     let mut session = desk.open(lesson(&course(), "T01"), &learners);
-    desk.play(&mut session, WRONG);
+    desk.play(&mut session, &each(WRONG, 3));
     desk.play(
         &mut session,
         "exit 0 price\nnext\nexit 1 weight\nnext\nexit 2 weight\nnext",

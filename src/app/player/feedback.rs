@@ -13,7 +13,7 @@
 //! ```
 
 use super::{
-    Onward, Reply, choose, explained,
+    Onward, Reply, choose, each, explained,
     number::reckoned,
     part, put_together, question,
     screen::{cues, hints, way_cues},
@@ -39,6 +39,8 @@ pub struct Feedback {
     told: Vec<Sentence>,
     /// The teacher has explained it: the answer is shown.
     is_explained: bool,
+    /// They have told each other why they chose what.
+    is_talked: bool,
 }
 
 impl Feedback {
@@ -48,7 +50,7 @@ impl Feedback {
 
     /// The answer that the teacher explains is a page of its own.
     pub fn page_id(&self) -> String {
-        self.is_explained.to_string()
+        format!("{} {}", self.is_explained, self.is_talked)
     }
 
     pub fn update(&mut self, input: Input, session: &Session) -> Reply {
@@ -63,11 +65,50 @@ impl Feedback {
             };
             return Reply::Nothing;
         }
+        if ways[index].label == sentence::player_each_talked() {
+            *self = Feedback {
+                is_talked: true,
+                ..Feedback::default()
+            };
+            return Reply::Nothing;
+        }
         ways[index].reply.clone()
     }
 
     fn ways(&self, session: &Session) -> Vec<Onward> {
-        if self.is_explained { vec![on()] } else { ways(session) }
+        if self.is_explained {
+            return vec![on()];
+        }
+        if self.is_to_talk(session) {
+            return vec![Onward {
+                label: sentence::player_each_talked(),
+                reply: Reply::Nothing,
+            }];
+        }
+        ways(session)
+    }
+
+    /// Answers of a group that differ: they talk before they see which is right.
+    fn is_to_talk(&self, session: &Session) -> bool {
+        let is_step = session.is_of_each() && session.exit().is_none();
+        is_step && !self.is_talked && each::do_differ(session)
+    }
+
+    /// What each of a group said, and what it came to.
+    fn of_each(&self, layout: &Layout, session: &Session, verdict: &Verdict) -> Vec<Block> {
+        let ctx = layout.ctx;
+        let Some(asked) = session.asked_of_each() else {
+            return Vec::new();
+        };
+        let mut blocks = each::told(layout, session, asked, !self.is_to_talk(session));
+        if self.is_to_talk(session) {
+            blocks.push(layout.notice(&[ctx.say(&sentence::player_each_differ())], Ink::Plain));
+        } else {
+            let reasons = verdict.say.iter().filter_map(|feedback| words(ctx, session, feedback));
+            blocks.push(each::judged(layout, session, reasons.collect()));
+        }
+        blocks.push(layout.space());
+        blocks
     }
 
     pub fn page(&self, layout: &Layout, session: &Session) -> Page {
@@ -85,7 +126,12 @@ impl Feedback {
             ]);
             return self.with_ways(layout, session, blocks);
         }
-        // Whose answer was wrong is nobody's business.
+        if session.is_of_each() && session.exit().is_none() {
+            blocks.extend(self.of_each(layout, session, verdict));
+            blocks.extend(help(layout, session, verdict));
+            return self.with_ways(layout, session, blocks);
+        }
+        // Whose last answer was wrong is nobody's business.
         if !(session.is_group() && session.exit().is_some()) {
             blocks.extend(marks(layout, session, verdict));
         }
@@ -106,7 +152,8 @@ impl Feedback {
             said.extend(explained::answer(ctx, session));
         }
         if session.is_group() && session.exit().is_some() {
-            let given: Vec<&Verdict> = session.exit_answers().iter().flatten().collect();
+            let given = session.answers_of_each().into_iter();
+            let given: Vec<&Verdict> = given.filter_map(|(_, answer)| answer).collect();
             let right = given.iter().filter(|verdict| verdict.right).count();
             said.push(ctx.say(&sentence::player_exit_all(
                 Arg::Number(given.len() as i64),
@@ -116,10 +163,7 @@ impl Feedback {
         said.extend(self.told.iter().map(|sentence| ctx.say(sentence)));
         blocks.push(layout.notice(&said, ink));
         blocks.push(layout.space());
-        if !verdict.right {
-            blocks.extend(hints(layout, session));
-            blocks.extend(teacher(layout, session));
-        }
+        blocks.extend(help(layout, session, verdict));
         self.with_ways(layout, session, blocks)
     }
 
@@ -133,6 +177,17 @@ impl Feedback {
             ..Page::default()
         }
     }
+}
+
+/// The hints that were shown, and that the teacher can help.
+fn help(layout: &Layout, session: &Session, verdict: &Verdict) -> Vec<Block> {
+    if verdict.right {
+        return Vec::new();
+    }
+    hints(layout, session)
+        .into_iter()
+        .chain(teacher(layout, session))
+        .collect()
 }
 
 fn ways(session: &Session) -> Vec<Onward> {

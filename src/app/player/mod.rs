@@ -8,6 +8,7 @@ mod beside;
 mod case;
 mod choose;
 mod dialog;
+mod each;
 mod explained;
 mod feedback;
 mod fill;
@@ -43,7 +44,6 @@ use crate::{
         layout::Layout,
         page::{Block, Item, Page},
         picker::Picker,
-        sign_in::learner_said,
         view_context::{Bilingual, ViewContext},
     },
     course::{Answer, StepKind, Text, Verdict},
@@ -253,10 +253,17 @@ fn question(layout: &Layout, session: &Session) -> Vec<Block> {
             blocks.push(Block::text(
                 layout.lines(&whose_turn(ctx, session, sentence::player_exit), Ink::Warn),
             ));
-            blocks.extend(pressed(layout, session));
+            blocks.extend(each::pressed(layout, session));
             blocks.push(layout.space());
         }
         blocks.extend(heading(layout, &ctx.text(&exit.ask)));
+        return blocks;
+    }
+    if let (Some(step), true) = (session.asked_of_each(), session.is_asking_each()) {
+        let mut blocks = vec![layout.paragraph(&ctx.say(&sentence::player_each()))];
+        blocks.extend(each::pressed(layout, session));
+        blocks.push(layout.space());
+        blocks.extend(heading(layout, &ctx.text(&step.ask)));
         return blocks;
     }
     if let Some(asked) = session.question() {
@@ -282,19 +289,6 @@ fn question(layout: &Layout, session: &Session) -> Vec<Block> {
         StepKind::Dialog(step) => asked(&step.ask),
         StepKind::Task(step) => task::question(layout, step),
     }
-}
-
-/// Who of a group has answered; what, is shown when all have.
-fn pressed(layout: &Layout, session: &Session) -> Vec<Block> {
-    if !session.is_group() {
-        return Vec::new();
-    }
-    let ctx = layout.ctx;
-    let has_pressed = |index| matches!(session.exit_answers().get(index), Some(Some(_)));
-    let learners = session.learners.iter().enumerate();
-    learners
-        .map(|(index, learner)| layout.ticked(&ctx.say(&learner_said(ctx, *learner)), has_pressed(index)))
-        .collect()
 }
 
 /// What stands on the screen for a part of the answer, by the part's id.

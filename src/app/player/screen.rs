@@ -131,7 +131,9 @@ impl Player {
             PlayerPage::Market(market_screen) => market_screen.page_id(),
         };
         let stage = std::mem::discriminant(&self.stage);
-        format!("{:?} {stage:?} {page}", self.session.position())
+        // Of a question that is asked of each, the next one's page is another.
+        let asked = self.session.asked_so_far();
+        format!("{:?} {asked} {stage:?} {page}", self.session.position())
     }
 
     pub fn mode(&self) -> Mode {
@@ -176,12 +178,12 @@ impl Player {
 
     /// Whose turn it is is not here: the next one presses, and what was begun stays as it is.
     pub fn pass_over(&mut self, facts: &mut Vec<Fact>) -> ScreenRequest {
-        let was_exit = self.session.exit().is_some();
+        let was_each = self.session.is_asking_each();
         facts.extend(self.session.submit(&Act::Away).facts);
         if self.session.is_over() {
             return self.over();
         }
-        if was_exit {
+        if was_each {
             self.stage = stage(&self.session);
         }
         ScreenRequest::Stay

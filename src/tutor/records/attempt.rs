@@ -187,6 +187,8 @@ pub struct AttemptLog {
     pub parent: Option<AttemptId>,
     /// The learners' own, in the place of the scenario's.
     pub product: Option<String>,
+    /// Each of a group answers a question with options.
+    pub is_each: bool,
     /// Each an `Act`'s text form, those that were taken over first; emptied when the attempt is closed.
     pub acts: Vec<String>,
     /// How many of the acts were the parent's: what came of those stands in its log.
@@ -224,6 +226,7 @@ impl AttemptLog {
             parent,
             taken,
             product,
+            is_each,
         } = &entry.fact
         else {
             return None;
@@ -237,6 +240,7 @@ impl AttemptLog {
             rules_version: *rules_version,
             parent: *parent,
             product: product.clone(),
+            is_each: *is_each,
             acts: taken.acts.clone(),
             taken: taken.acts.len(),
             days: vec![None; taken.acts.len()],

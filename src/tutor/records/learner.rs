@@ -308,11 +308,11 @@ impl Learner {
         if is_won(&entry.fact) {
             attempt.won = Some(When::of(entry, self.turns));
         }
-        let what = attempt.what.clone();
+        let (what, is_group) = (attempt.what.clone(), 1 < attempt.learners.len());
         if !has_dealt {
             self.miss(&what, &entry.fact);
         }
-        self.learn(what, &entry.fact);
+        self.learn(what, is_group, &entry.fact);
     }
 
     /// Where they stand with a lesson or scenario; with a review nobody stands anywhere.
@@ -345,10 +345,9 @@ impl Learner {
         }
     }
 
-    fn learn(&mut self, what: What, fact: &Fact) {
+    fn learn(&mut self, what: What, is_group: bool, fact: &Fact) {
         match fact {
             Fact::StepDone {
-                learners,
                 skill,
                 first_try_right,
                 misconceptions,
@@ -358,11 +357,7 @@ impl Learner {
                     standing.steps_done += 1;
                 }
                 if let Some(skill) = skill {
-                    let tries = if 1 < learners.len() {
-                        &mut self.together
-                    } else {
-                        &mut self.alone
-                    };
+                    let tries = if is_group { &mut self.together } else { &mut self.alone };
                     tries.all += 1;
                     tries.right += u32::from(*first_try_right);
                     self.first_tries

@@ -1,6 +1,7 @@
 //! Those of a group who come without the others: a child attempt that begins where the group's stands.
 
 use super::Session;
+use crate::course::StepKind;
 use crate::tutor::{Act, AttemptId, AttemptLog, Fact, LearnerId, Outcome, Playable, Taken};
 
 impl Session {
@@ -13,6 +14,7 @@ impl Session {
         learners: Vec<LearnerId>,
     ) -> Option<(Session, Taken)> {
         Session::resume(playable.clone(), parent)?;
+        let mut group = Session::of_log(playable.clone(), parent);
         let mut session = Session::open(playable, attempt, parent.seed, learners);
         let mut taken = Taken::default();
         for line in &parent.acts {
@@ -20,14 +22,41 @@ impl Session {
             if session.exit().is_some() {
                 break;
             }
-            let turn = session.submit(&act);
-            if turn.outcome == Outcome::Unfit {
-                return None;
+            let was_each = group.asked_of_each().is_some();
+            let is_past = group.submit(&act).outcome == Outcome::Moved;
+            let acts = match (was_each, is_past) {
+                (false, _) if act == Act::Away => Vec::new(),
+                (false, _) => vec![act],
+                // What each of the group said is theirs: whoever comes without it knows what it came to.
+                (true, true) => session.right_choices(),
+                (true, false) => Vec::new(),
+            };
+            for act in acts {
+                taken.steps += session.take_over(&act)?;
+                taken.acts.push(act.to_string());
             }
-            let done = turn.facts.iter().filter(|fact| matches!(fact, Fact::StepDone { .. }));
-            taken.steps += u32::try_from(done.count()).unwrap_or(u32::MAX);
-            taken.acts.push(line.clone());
         }
         Some((session, taken))
+    }
+
+    /// Goes past the question at hand by the right answer of each who is here.
+    fn right_choices(&self) -> Vec<Act> {
+        let Some(step) = self.step().filter(|step| matches!(step.kind, StepKind::Choose(_))) else {
+            return Vec::new();
+        };
+        let answers = step.right_answers(self.seed, &self.playable.rules);
+        let pressed = if self.is_each { self.learners.len() } else { 1 };
+        let each = std::iter::repeat_n(answers, pressed).flatten().map(Act::Answer);
+        each.chain([Act::Next]).collect()
+    }
+
+    /// Does an act of the parent; returns how many steps were done with it. Nothing if it does not fit here.
+    fn take_over(&mut self, act: &Act) -> Option<u32> {
+        let turn = self.submit(act);
+        if turn.outcome == Outcome::Unfit {
+            return None;
+        }
+        let is_done = turn.facts.iter().any(|fact| matches!(fact, Fact::StepDone { .. }));
+        Some(u32::from(is_done))
     }
 }

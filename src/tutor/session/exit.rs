@@ -1,5 +1,4 @@
-//! The exit question: one learner after another, each once. In a group nobody sees what an answer came to before all have pressed:
-//! whoever comes later would only repeat it.
+//! The exit question: one learner after another, each once, see `round`.
 
 use super::{Phase, Session};
 use crate::course::Verdict;
@@ -8,7 +7,7 @@ use crate::tutor::{Act, Fact, Outcome, Turn};
 impl Session {
     pub(super) fn take_at_exit(&mut self, act: &Act) -> Turn {
         match (&self.phase, act) {
-            (Phase::Exit, Act::Exit { learner_index, options }) if *learner_index == self.answers.len() => {
+            (Phase::Exit, Act::Exit { learner_index, options }) if *learner_index == self.round.asked() => {
                 let verdict = self.exit().and_then(|exit| exit.judge(options));
                 match verdict {
                     Some(verdict) => self.exit_answered(verdict, options),
@@ -17,11 +16,11 @@ impl Session {
             }
             (Phase::Exit, Act::Away) if self.is_group() => {
                 let mut turn = Turn::of(Outcome::Continued);
-                turn.facts.extend(self.asked_next(None));
+                turn.facts.extend(self.answered_at_exit(None));
                 turn
             }
             // Logs of programs that showed each one's feedback at once, and went on from it.
-            (Phase::Exit, Act::Next) if !self.answers.is_empty() => Turn::of(Outcome::Moved),
+            (Phase::Exit, Act::Next) if self.round.asked() != 0 => Turn::of(Outcome::Moved),
             (Phase::ExitAnswered(_), Act::Next) => {
                 let mut turn = Turn::of(Outcome::Moved);
                 self.phase = Phase::Over;
@@ -33,7 +32,7 @@ impl Session {
     }
 
     fn exit_answered(&mut self, verdict: Verdict, options: &[String]) -> Turn {
-        let learner = self.learners.get(self.answers.len());
+        let learner = self.learners.get(self.turn());
         let fact = learner.map(|learner| Fact::ExitAnswered {
             attempt: self.attempt,
             learner: *learner,
@@ -41,7 +40,7 @@ impl Session {
             right: verdict.right,
             misconceptions: verdict.misconceptions.clone(),
         });
-        let closed = self.asked_next(Some(verdict));
+        let closed = self.answered_at_exit(Some(verdict));
         let turn = match self.verdict() {
             Some(verdict) => Turn::judged(verdict.clone()),
             None => Turn::of(Outcome::Continued),
@@ -53,16 +52,16 @@ impl Session {
     }
 
     /// Keeps an answer, or that there is none; after the last one all see what theirs came to. Returns the end where all were away.
-    fn asked_next(&mut self, answer: Option<Verdict>) -> Option<Fact> {
-        self.answers.push(answer);
-        if self.answers.len() < self.learners.len() {
+    fn answered_at_exit(&mut self, answer: Option<Verdict>) -> Option<Fact> {
+        self.round.take(answer);
+        if !self.round.is_closed(self.learners.len()) {
             return None;
         }
-        let mut given = self.answers.iter().flatten();
-        let shown = given.clone().find(|verdict| !verdict.right).or_else(|| given.next());
-        match shown.cloned() {
+        match self.round.verdict() {
+            // One wrong answer is one to whom the right one is shown.
             Some(verdict) => {
-                self.phase = Phase::ExitAnswered(verdict);
+                let right = self.round.given().all(|given| given.right);
+                self.phase = Phase::ExitAnswered(Verdict { right, ..verdict });
                 None
             }
             None => {
