@@ -213,6 +213,7 @@ fn opened(writer: &EntryWriter, learner: LearnerId, lesson: usize) -> Fact {
         parent: None,
         taken: Default::default(),
         product: None,
+        is_each: false,
     }
 }
 
