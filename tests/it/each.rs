@@ -189,9 +189,11 @@ fn a_log_with_one_answer_for_all_replays_as_it_was() {
     };
     let mut session = Session::resume(playable.clone(), &open(&desk)).expect("nothing was done yet");
     desk.play(&mut session, "next\nchoose small\nchoose big");
-    let done = desk.log.iter().filter_map(|entry| match &entry.fact {
-        Fact::StepDone { learners, tries, .. } => Some((learners.len(), *tries)),
-        _ => None,
+    let done = desk.log.iter().filter_map(|entry| {
+        let Fact::StepDone { learners, tries, .. } = &entry.fact else {
+            return None;
+        };
+        Some((learners.len(), *tries))
     });
     assert_eq!(done.collect::<Vec<_>>(), [(2, 0), (2, 2)]);
     assert!(Session::resume(playable, &open(&desk)).expect("it replays") == session);
