@@ -76,6 +76,7 @@
 //! | when a key was meant for another page, which may be held down, what a paste writes | [`app`] (`update/page_id`); [`tui`] (`held`, `shell`) |
 //! | what good selling is, and whether it pays | `lessons/rules/practices.toml`; how a script breaks it and a log shows it: [`tutor`] (`practice/`); played against its breaking: [`lint`] (`prove/`) |
 //! | why something was lost, and what would have been in time | [`tutor`] (`cause/`): suspects by the rules, found by playing; its words in [`say`] (`cause`) |
+//! | what is guessed before a cause is told, and among what | [`tutor`] (`cause/guess`), its page `app/player/guess.rs`; a script is told at once (`App::ask_causes`) |
 //! | what else could have been done, and what would have come of it | [`tutor`] (`what_if/`): of each command in `of_command`, of talks, rounds and contracts in `of_role`; its words in [`say`] (`what_if`) |
 //! | whether the market is like real ones | `lessons/rules/calibration.toml`; who plays and what is counted: [`lint`] (`calibrate/`) |
 //! | what a learner is asked about their own market before its figures are shown | [`tutor`] (`questions`; `session/reflecting` asks), its words in [`say`] (`reflect`), its page `app/player/reflect.rs` |

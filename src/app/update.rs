@@ -103,6 +103,8 @@ pub struct App {
     writer: EntryWriter,
     languages: LanguagePair,
     writing: Writing,
+    /// Whoever plays is asked why something was lost before it is told.
+    asks_causes: bool,
     /// Others than were offered first were picked, and nobody has signed in since.
     are_tongues_chosen: bool,
     seed: Option<u64>,
@@ -163,6 +165,7 @@ impl App {
             writer: EntryWriter::new(run),
             languages: options.languages,
             writing: Writing::default(),
+            asks_causes: false,
             are_tongues_chosen: false,
             seed: options.seed,
             learners: options.learners,
@@ -199,6 +202,11 @@ impl App {
             screen: Screen::ClassBoard(ClassBoard::default()),
             ..App::new(course, locales, records, run, options)
         }
+    }
+
+    /// A person sits here: why something was lost is guessed before it is told. A script is told at once.
+    pub fn ask_causes(&mut self) {
+        self.asks_causes = true;
     }
 
     /// Shows Uyghur in other letters from now on: the display's choice, not the learner's.

@@ -1,6 +1,6 @@
 //! `bazar`: the program itself, in a terminal; with `--plain` as numbered text that reads keys from lines.
 
-use std::io::BufRead;
+use std::io::{BufRead, IsTerminal};
 use std::process::ExitCode;
 
 use anyhow::Context;
@@ -34,6 +34,9 @@ pub fn run(global: &Global) -> Result<ExitCode, Failure> {
         learners: Vec::new(),
     };
     let mut app = App::new(course, start.locales.clone(), records, run_id(), options);
+    if !global.plain || std::io::stdin().is_terminal() {
+        app.ask_causes();
+    }
     if global.plain {
         app.write_in(printed(global));
         talk(global, &mut app, &mut store)?;

@@ -3,7 +3,7 @@
 
 use super::{Arg, Sentence, event::called, sentence, talk::talk_called};
 use crate::market::{Command, Complaint, coop, group_round, live, order, promotion, station, talk};
-use crate::tutor::{Cause, Change, Deed, Fault, Loss, LossKind, Whom, Why};
+use crate::tutor::{Cause, Change, Deed, Fault, Guessed, Loss, LossKind, Whom, Why};
 
 /// Returns the three lines.
 pub fn cause(cause: &Cause) -> [Sentence; 3] {
@@ -14,6 +14,26 @@ pub fn cause(cause: &Cause) -> [Sentence; 3] {
         Why::Unfound => (sentence::cause_unfound(), sentence::cause_way_luck()),
     };
     [lost(&cause.loss), deed, cost(cause, way)]
+}
+
+/// A reason to choose among others, before the cause is told.
+pub fn guessed(guessed: Guessed) -> Sentence {
+    match guessed {
+        Guessed::Packed => sentence::cause_guess_packed(),
+        Guessed::Unchecked => sentence::cause_guess_unchecked(),
+        Guessed::Silent => sentence::cause_guess_silent(),
+        Guessed::Unsent => sentence::cause_guess_unsent(),
+        Guessed::Oversold => sentence::cause_guess_oversold(),
+        Guessed::ShortHanded => sentence::cause_guess_short_handed(),
+        Guessed::Unweighed => sentence::cause_guess_unweighed(),
+        Guessed::PaidUnread => sentence::cause_guess_paid_unread(),
+        Guessed::Refused => sentence::cause_guess_refused(),
+        Guessed::PickedRipe => sentence::cause_guess_picked(),
+        Guessed::Unsorted => sentence::cause_guess_unsorted(),
+        Guessed::Sent => sentence::cause_guess_sent(),
+        Guessed::Promised => sentence::cause_guess_promised(),
+        Guessed::Luck => sentence::cause_guess_luck(),
+    }
 }
 
 /// What it cost, all in all, and what would help.

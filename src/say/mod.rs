@@ -48,7 +48,7 @@ mod what_if;
 
 pub use advert::{ad_slot, unready};
 pub use aftersale::reject_reason;
-pub use cause::cause;
+pub use cause::{cause, guessed};
 pub use contract::{pack_size, paid_of_100};
 pub use courier_claim::{courier_claim_state, evidence};
 pub use edit::{assured, edit, freight};

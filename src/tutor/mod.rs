@@ -25,7 +25,7 @@ mod what_if;
 mod word;
 
 pub use act::{Act, ActError};
-pub use cause::{Cause, Deed, Fault, Loss, LossKey, LossKind, LossSort, Whom, Why, losses};
+pub use cause::{Cause, Deed, Fault, Guess, Guessed, Loss, LossKey, LossKind, LossSort, Whom, Why, losses};
 pub use days::first_other_day;
 pub use debrief::{Debrief, Flow, Missed, StarResult, Want};
 pub use entry::{Entry, EntryWriter};

@@ -21,7 +21,7 @@ use ratatui::{Terminal, TerminalOptions, Viewport, backend::CrosstermBackend, la
 use strum::VariantNames;
 
 use crate::{
-    disputes, jobs, market_screens,
+    disputes, guess, jobs, market_screens,
     other_order::otherwise,
     reports,
     screens::{key, languages, paint, too_wide},
@@ -43,6 +43,8 @@ enum Start {
     Step(&'static str),
     /// Two learners before this step of the lesson, or before its last question.
     Together(&'static str),
+    /// So many in a market in which plums were packed badly, and the buyer has opened the box.
+    Lost(usize),
     /// One learner before the lesson's last question, who missed a step on the way.
     Missed,
     /// The same at home, with the lesson done.
@@ -54,7 +56,7 @@ enum Start {
     /// The same where two PCs set different things.
     Disputed,
 }
-use Start::{Board, Class, Disputed, DoneWithMisses, Door, Home, Missed, Refusing, Step, Together};
+use Start::{Board, Class, Disputed, DoneWithMisses, Door, Home, Lost, Missed, Refusing, Step, Together};
 
 const SCREENS: &[(&str, Start, &str)] = &[
     ("key-check", Door, ""),
@@ -153,6 +155,12 @@ const SCREENS: &[(&str, Start, &str)] = &[
     ("debrief", Step("exit"), "1 1 enter 1"),
     ("debrief-2", Step("exit"), "1 1 enter 1 1"),
     ("debrief-3", Step("exit"), "1 1 enter 1 1 1"),
+    ("guess", Lost(1), ""),
+    ("guess-told", Lost(1), "2"),
+    ("guess-market", Lost(1), "2 1"),
+    ("guess-skipped", Lost(1), "esc"),
+    ("guess-each", Lost(3), "1 s"),
+    ("guess-each-told", Lost(3), "1 s 3"),
     ("leave", Step("hello"), "1 esc"),
     ("class-board", Board, ""),
     ("class-board-menu", Board, "0"),
@@ -292,6 +300,7 @@ fn app(course: &Arc<Course>, locales: &Arc<Locales>, from: Start, codes: &str) -
         }
         Door => (LearnerRecords::default(), Vec::new()),
         Class => (reports::class(), Vec::new()),
+        Lost(learners) => return guess::before_a_guess(learners, codes),
         Home | Refusing(_) => (disk.records, vec![learner]),
         Missed | DoneWithMisses => {
             let until = if matches!(from, Missed) { "exit" } else { "-" };

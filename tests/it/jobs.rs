@@ -163,18 +163,27 @@ pub fn beginning(scenario: &str, codes: &str) -> App {
 
 /// A learner in the market of a scenario in which a script was done, as far as it goes before the market closes.
 fn in_the_market(scenario: &str, codes: &str, script: fn(&Play) -> Vec<Command>) -> App {
+    in_the_market_of(1, scenario, codes, script)
+}
+
+/// The same with so many at the keyboard.
+pub fn in_the_market_of(learners: usize, scenario: &str, codes: &str, script: fn(&Play) -> Vec<Command>) -> App {
     let (course, _) = Course::embedded();
     let mut writer = EntryWriter::new(RunId(1));
     let mut records = LearnerRecords::default();
-    let learner = writer.learner();
-    let mut facts = vec![Fact::LearnerAdded {
-        learner,
-        name: "ئايگۈل".to_owned(),
-        card: 10,
-    }];
+    let (mut seated, mut facts) = (Vec::new(), Vec::new());
+    for (name, card) in [("ئايگۈل", 10), ("王强", 11), ("Bahtiyar", 12)]
+        .into_iter()
+        .take(learners)
+    {
+        let learner = writer.learner();
+        let name = name.to_owned();
+        writer.write(&mut records, Fact::LearnerAdded { learner, name, card }, 0);
+        seated.push(learner);
+    }
     let playable = Playable::of(&course, &What::Scenario(scenario.to_owned())).expect("the scenario is there");
     let script = script(playable.play.as_ref().expect("it is a scenario"));
-    let mut session = Session::open(playable, writer.attempt(), 7, vec![learner]);
+    let mut session = Session::open(playable, writer.attempt(), 7, seated.clone());
     facts.push(session.opened(None));
     for command in script {
         let mut next = session.clone();
@@ -191,7 +200,7 @@ fn in_the_market(scenario: &str, codes: &str, script: fn(&Play) -> Vec<Command>)
     let options = Options {
         languages: languages(codes),
         seed: Some(7),
-        learners: vec![learner],
+        learners: seated,
     };
     let (course, locales) = (Arc::new(course), Arc::new(builtin_locales()));
     let mut app = App::new(course, locales, records, RunId(2), options);

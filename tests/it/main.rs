@@ -37,6 +37,7 @@ mod freight_insurance;
 mod garble;
 mod group_round;
 mod guard;
+mod guess;
 mod guide;
 mod hall;
 mod hands;

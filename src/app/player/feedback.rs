@@ -20,16 +20,17 @@ use super::{
 };
 use crate::{
     app::{
+        causes,
         input::Input,
         layout::Layout,
-        page::{Block, Page},
+        page::{Block, NOTICE_COLUMNS, Page},
         picker::Picker,
         view_context::{Bilingual, ViewContext},
     },
     course::{self, Mark, StepKind, Verdict},
     say::{self, Arg, Sentence, sentence},
     text::Ink,
-    tutor::{Act, Session},
+    tutor::{Act, Cause, Session},
 };
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -37,6 +38,8 @@ pub struct Feedback {
     picker: Picker,
     /// What the last act brought in the market.
     told: Vec<Sentence>,
+    /// Why something was lost in it, once that is found.
+    cause: Option<Box<Cause>>,
     /// The teacher has explained it: the answer is shown.
     is_explained: bool,
     /// They have told each other why they chose what.
@@ -46,6 +49,10 @@ pub struct Feedback {
 impl Feedback {
     pub fn after(self, told: Vec<Sentence>) -> Feedback {
         Feedback { told, ..self }
+    }
+
+    pub fn tell_why(&mut self, cause: Cause) {
+        self.cause = Some(Box::new(cause));
     }
 
     /// The answer that the teacher explains is a page of its own.
@@ -162,6 +169,8 @@ impl Feedback {
         }
         said.extend(self.told.iter().map(|sentence| ctx.say(sentence)));
         blocks.push(layout.notice(&said, ink));
+        let why = self.cause.as_deref();
+        blocks.extend(why.map(|cause| Block::notice(causes::lines(&layout.inside(NOTICE_COLUMNS), cause))));
         blocks.push(layout.space());
         blocks.extend(help(layout, session, verdict));
         self.with_ways(layout, session, blocks)

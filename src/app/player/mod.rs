@@ -12,6 +12,7 @@ mod each;
 mod explained;
 mod feedback;
 mod fill;
+mod guess;
 mod homework;
 mod inspect;
 mod matching;

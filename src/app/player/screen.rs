@@ -18,7 +18,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Asking, Reply, feedback::Feedback, reach, said_aloud};
+use super::{Asking, Reply, feedback::Feedback, guess::Guessing, reach, said_aloud};
 use crate::{
     app::{
         aloud::{Utterance, utterances},
@@ -38,7 +38,7 @@ use crate::{
     market::Market,
     say::{Arg, Sentence, sentence},
     text::{Ink, Line, mentions},
-    tutor::{Act, Fact, Outcome, Session, What, Worlds},
+    tutor::{Act, Cause, Fact, Guessed, Outcome, Session, What, Worlds},
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -47,6 +47,8 @@ pub struct Player {
     stage: PlayerPage,
     /// Something was lost by the last act, and why is being looked for.
     inquest: Option<Inquest>,
+    /// The reasons that were guessed in this attempt: the same is told at once the next time.
+    guessed: BTreeSet<Guessed>,
 }
 
 /// What a job is to find: why something was lost since a line of the market's log.
@@ -64,6 +66,8 @@ enum PlayerPage {
     Asking(Asking),
     Feedback(Feedback),
     Market(Box<MarketScreen>),
+    /// Why something was lost is guessed, over the page that tells it then.
+    Guess(Box<Guessing>, Box<PlayerPage>),
 }
 
 impl Player {
@@ -72,6 +76,7 @@ impl Player {
             stage: stage(&session),
             session,
             inquest: None,
+            guessed: BTreeSet::new(),
         }
     }
 
@@ -98,12 +103,69 @@ impl Player {
 
     pub fn hear(&mut self, id: JobId, news: News) {
         let News::Done(reply) = news else { return };
-        if self.inquest.take_if(|inquest| inquest.id == Some(id)).is_none() {
+        let Some(inquest) = self.inquest.take_if(|inquest| inquest.id == Some(id)) else {
             return;
+        };
+        let Came::Cause(Some(cause)) = reply.came else { return };
+        match inquest.worlds.guess(&cause) {
+            Some(guess) if self.tells_losses() && self.guessed.insert(guess.choices[guess.right]) => {
+                let guessing = Guessing::of(guess, cause, &self.session.learners, self.session.turn());
+                let under = std::mem::replace(&mut self.stage, PlayerPage::Feedback(Feedback::default()));
+                self.stage = PlayerPage::Guess(Box::new(guessing), Box::new(under));
+            }
+            _ => self.tell_why(*cause),
         }
-        if let (Came::Cause(Some(cause)), PlayerPage::Market(market_screen)) = (reply.came, &mut self.stage) {
-            market_screen.tell_why(*cause);
+    }
+
+    /// Whether the open page has a place for why something was lost.
+    fn tells_losses(&self) -> bool {
+        match self.stage {
+            PlayerPage::Market(_) | PlayerPage::Feedback(_) => true,
+            PlayerPage::Asking(_) | PlayerPage::Guess(..) => false,
         }
+    }
+
+    fn tell_why(&mut self, cause: Cause) {
+        match &mut self.stage {
+            PlayerPage::Market(market_screen) => market_screen.tell_why(cause),
+            PlayerPage::Feedback(feedback) => feedback.tell_why(cause),
+            PlayerPage::Asking(_) | PlayerPage::Guess(..) => {}
+        }
+    }
+
+    /// Nobody guesses any more: the page under it tells why.
+    pub fn end_guess(&mut self) {
+        let stage = std::mem::replace(&mut self.stage, PlayerPage::Feedback(Feedback::default()));
+        match stage {
+            PlayerPage::Guess(guessing, under) => {
+                self.stage = *under;
+                self.tell_why(*guessing.cause);
+            }
+            PlayerPage::Market(_) | PlayerPage::Feedback(_) | PlayerPage::Asking(_) => self.stage = stage,
+        }
+    }
+
+    /// Whether why something was lost is guessed.
+    pub fn is_guessing(&self) -> bool {
+        matches!(self.stage, PlayerPage::Guess(..))
+    }
+
+    fn guess(&mut self, input: Input, asked: Option<Action>) -> ScreenRequest {
+        let PlayerPage::Guess(guessing, _) = &mut self.stage else {
+            return ScreenRequest::Stay;
+        };
+        let is_done = match asked {
+            Some(Action::Back) => true,
+            Some(Action::Away) => {
+                guessing.pass_over();
+                false
+            }
+            _ => guessing.update(input),
+        };
+        if is_done {
+            self.end_guess();
+        }
+        ScreenRequest::Stay
     }
 
     /// Goes on in the market, if the last act before was done there and the market is not asked about yet.
@@ -119,7 +181,7 @@ impl Player {
     pub fn market_screen(&self) -> Option<(&MarketScreen, &Market)> {
         match &self.stage {
             PlayerPage::Market(market_screen) => Some((market_screen, self.session.market()?)),
-            PlayerPage::Asking(_) | PlayerPage::Feedback(_) => None,
+            PlayerPage::Asking(_) | PlayerPage::Feedback(_) | PlayerPage::Guess(..) => None,
         }
     }
 
@@ -129,6 +191,7 @@ impl Player {
             PlayerPage::Asking(asking) => format!("{:?}", std::mem::discriminant(asking)),
             PlayerPage::Feedback(feedback) => feedback.page_id(),
             PlayerPage::Market(market_screen) => market_screen.page_id(),
+            PlayerPage::Guess(guessing, _) => guessing.page_id(),
         };
         let stage = std::mem::discriminant(&self.stage);
         // Of a question that is asked of each, the next one's page is another.
@@ -140,7 +203,7 @@ impl Player {
         let is_typing = match &self.stage {
             PlayerPage::Asking(asking) => asking.is_typing(),
             PlayerPage::Market(market_screen) => market_screen.is_typing(),
-            PlayerPage::Feedback(_) => false,
+            PlayerPage::Feedback(_) | PlayerPage::Guess(..) => false,
         };
         if is_typing { Mode::Digits } else { Mode::Choosing }
     }
@@ -151,6 +214,7 @@ impl Player {
 
     /// Shows one hint more.
     pub fn hint(&mut self, facts: &mut Vec<Fact>) {
+        self.end_guess();
         facts.extend(self.session.submit(&Act::Hint).facts);
         if let PlayerPage::Market(_) = self.stage {
             self.stage = stage(&self.session);
@@ -178,6 +242,10 @@ impl Player {
 
     /// Whose turn it is is not here: the next one presses, and what was begun stays as it is.
     pub fn pass_over(&mut self, facts: &mut Vec<Fact>) -> ScreenRequest {
+        if let PlayerPage::Guess(guessing, _) = &mut self.stage {
+            guessing.pass_over();
+            return ScreenRequest::Stay;
+        }
         let was_each = self.session.is_asking_each();
         facts.extend(self.session.submit(&Act::Away).facts);
         if self.session.is_over() {
@@ -199,6 +267,9 @@ impl Player {
             Input::Key(key) => action(key, self.mode()),
             Input::Click(_) | Input::Scroll(_) | Input::Resized(_) | Input::Job(..) => None,
         };
+        if self.is_guessing() {
+            return self.guess(input, asked);
+        }
         match asked {
             Some(Action::Hint) => {
                 if self.has_hint() {
@@ -238,7 +309,7 @@ impl Player {
         let reply = match &mut self.stage {
             PlayerPage::Asking(asking) => asking.update(input, &self.session),
             PlayerPage::Feedback(feedback) => feedback.update(input, &self.session),
-            PlayerPage::Market(_) => Reply::Nothing,
+            PlayerPage::Market(_) | PlayerPage::Guess(..) => Reply::Nothing,
         };
         match reply {
             Reply::Nothing => ScreenRequest::Stay,
@@ -273,6 +344,7 @@ impl Player {
                 });
                 (top, room.unwrap_or_default())
             }
+            PlayerPage::Guess(guessing, _) => (self.guess_top(&layout, guessing), guessing.page(&layout)),
         };
         top.append(&mut page.top);
         page.top = top;
@@ -312,6 +384,17 @@ impl Player {
         let mut top = layout.lines(&ctx.say(&self.place(ctx)), Ink::Strong);
         if 1 < self.session.learners.len() {
             top.extend(layout.lines(&whose_turn(ctx, &self.session, sentence::app_turn), Ink::Warn));
+        }
+        top
+    }
+
+    /// Over a guess: where, and whose turn it is to guess.
+    fn guess_top(&self, layout: &Layout, guessing: &Guessing) -> Vec<Line> {
+        let ctx = layout.ctx;
+        let mut top = layout.lines(&ctx.say(&self.place(ctx)), Ink::Strong);
+        if let Some(who) = guessing.turn().filter(|_| self.session.is_group()) {
+            let turn = sentence::app_turn(Arg::say(group(ctx, &[who])));
+            top.extend(layout.lines(&ctx.say(&turn), Ink::Warn));
         }
         top
     }
@@ -367,12 +450,20 @@ impl Player {
             }
             // The task is done, or the market has closed: its questions wait, or the feedback tells what the last act brought.
             _ => {
+                // A task that came to nothing asks why: of all that was lost.
+                let is_missed = self.session.verdict().is_some_and(|verdict| !verdict.right);
+                let lost = self.session.lost_since(0).filter(|_| is_missed);
+                self.inquest = lost.map(|worlds| Inquest {
+                    worlds: Arc::new(worlds),
+                    from: 0,
+                    id: None,
+                });
                 self.stage = match stage(&self.session) {
                     PlayerPage::Feedback(feedback) => {
                         let told = describe_events(&turn.events).into_iter();
                         PlayerPage::Feedback(feedback.after(told.chain(reach::reasons(&turn.lost)).collect()))
                     }
-                    stage @ (PlayerPage::Asking(_) | PlayerPage::Market(_)) => stage,
+                    stage @ (PlayerPage::Asking(_) | PlayerPage::Market(_) | PlayerPage::Guess(..)) => stage,
                 };
             }
         }

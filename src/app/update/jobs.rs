@@ -8,6 +8,7 @@ use crate::app::{
     overlay::Overlay,
     printing::{Print, Printing},
     records::Records,
+    screen::Screen,
     view_context::ViewContext,
 };
 
@@ -57,6 +58,11 @@ impl App {
             voices: &self.voices,
         };
         self.screen.hear(id, news, &ctx);
+        if let Screen::Player(player) = &mut self.screen
+            && !self.asks_causes
+        {
+            player.end_guess();
+        }
     }
 
     /// The page that waits for this job wants it anew.

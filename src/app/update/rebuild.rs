@@ -136,6 +136,7 @@ impl App {
                 *self = App {
                     screen: Screen::ClassBoard(ClassBoard::default()),
                     writing: self.writing,
+                    asks_causes: self.asks_causes,
                     view: self.view,
                     voices: std::mem::take(&mut self.voices),
                     jobs: std::mem::take(&mut self.jobs),

@@ -11,11 +11,13 @@
 //! words to `say`, and when they are shown to `app`.
 
 mod fines;
+mod guess;
 mod loss;
 mod suspects;
 
 use std::collections::BTreeMap;
 
+pub use guess::{Guess, Guessed};
 pub use loss::{Loss, LossKey, LossKind, LossSort, Whom, losses};
 pub(super) use suspects::suspects;
 

@@ -16,7 +16,7 @@ use super::{Change, Elsewhere, LookBack, MarketRun, Tried, WhatIf};
 use crate::{
     course::Play,
     market::Market,
-    tutor::{AttemptId, Cause},
+    tutor::{AttemptId, Cause, Guess},
 };
 
 /// Told how many worlds are walked, of how many; says whether the walk goes on. Several threads may ask at once.
@@ -84,6 +84,11 @@ impl Worlds {
     /// Returns why the dearest of what was lost since the n-th line of the log was lost.
     pub fn cause_of_late(&self, from: usize) -> Option<Cause> {
         self.run.cause_of_late(&self.market, from)
+    }
+
+    /// Returns what is asked before the cause is told; nothing where it could be nothing else.
+    pub fn guess(&self, cause: &Cause) -> Option<Guess> {
+        self.run.guess(&self.market, cause, self.market.seed)
     }
 
     /// Returns what a change comes to in worlds with other buyers and other weather; nothing if the watch ended the walk.

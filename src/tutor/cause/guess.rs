@@ -1,0 +1,159 @@
+//! Why something was lost, guessed before it is told: the true reason between two that would have been as likely and were not it.
+//! Whoever has guessed reads the answer otherwise. Never graded.
+//!
+//! ```text
+//! what was lost ─likely reasons─▶ less those that the rules suspect here ─the seed draws two─▶ with the true one, in a drawn order
+//! ```
+
+use super::{Cause, Deed, Fault, LossKind, Why, suspects};
+use crate::course::draw;
+use crate::market::{Complaint, Market};
+use crate::tutor::MarketRun;
+
+/// A deed without its when and what, or luck: short enough to choose among.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::VariantArray)]
+pub enum Guessed {
+    Packed,
+    Unchecked,
+    Silent,
+    Unsent,
+    Oversold,
+    ShortHanded,
+    Unweighed,
+    PaidUnread,
+    Refused,
+    PickedRipe,
+    Unsorted,
+    Sent,
+    Promised,
+    Luck,
+}
+
+/// What is asked: which of these it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Guess {
+    pub choices: Vec<Guessed>,
+    /// Index of the true one.
+    pub right: usize,
+}
+
+/// Besides the true one.
+const OTHERS: usize = 2;
+
+impl Guessed {
+    fn of(why: &Why) -> Option<Guessed> {
+        match why {
+            Why::Fault(fault) => Guessed::of_deed(&fault.deed),
+            Why::Luck => Some(Guessed::Luck),
+            // What would have been better is nobody's fault, and what is not known cannot be guessed.
+            Why::Borne(_) | Why::Unfound => None,
+        }
+    }
+
+    /// Nothing of a deed that only its own words tell.
+    fn of_deed(deed: &Deed) -> Option<Guessed> {
+        match deed {
+            Deed::Packed(_) => Some(Guessed::Packed),
+            Deed::Unchecked => Some(Guessed::Unchecked),
+            Deed::Silent => Some(Guessed::Silent),
+            Deed::Unsent => Some(Guessed::Unsent),
+            Deed::Oversold => Some(Guessed::Oversold),
+            Deed::ShortHanded => Some(Guessed::ShortHanded),
+            Deed::Unweighed => Some(Guessed::Unweighed),
+            Deed::PaidUnread => Some(Guessed::PaidUnread),
+            Deed::Refused => Some(Guessed::Refused),
+            Deed::PickedRipe => Some(Guessed::PickedRipe),
+            Deed::Unsorted => Some(Guessed::Unsorted),
+            Deed::Sent(_) => Some(Guessed::Sent),
+            Deed::Promised(_) => Some(Guessed::Promised),
+            Deed::Forbidden | Deed::Served(_) | Deed::Did(_) => None,
+        }
+    }
+}
+
+/// What may lead to such a loss; nothing where the loss names its reason itself.
+fn likely(kind: &LossKind) -> &'static [Guessed] {
+    match kind {
+        LossKind::SentLate | LossKind::Cancelled => &[
+            Guessed::Unsent,
+            Guessed::Oversold,
+            Guessed::Promised,
+            Guessed::Sent,
+            Guessed::Unchecked,
+            Guessed::Luck,
+        ],
+        LossKind::Withdrawn => &[Guessed::Unsent, Guessed::Packed, Guessed::Unchecked, Guessed::Luck],
+        LossKind::GivenBack { complaint, .. } => match complaint {
+            Complaint::BadFruit => &[
+                Guessed::Packed,
+                Guessed::Sent,
+                Guessed::Unsorted,
+                Guessed::PickedRipe,
+                Guessed::Unsent,
+                Guessed::Unchecked,
+                Guessed::Luck,
+            ],
+            Complaint::Damaged => &[Guessed::Packed, Guessed::Sent, Guessed::Unchecked, Guessed::Luck],
+            Complaint::WrongGoods => &[Guessed::Unchecked, Guessed::Packed, Guessed::Unsent, Guessed::Luck],
+            Complaint::Missing | Complaint::ShortWeight => {
+                &[Guessed::Unweighed, Guessed::Unchecked, Guessed::Packed, Guessed::Luck]
+            }
+            Complaint::NotAsShown | Complaint::NoReason | Complaint::Lost => {
+                &[Guessed::Packed, Guessed::Unchecked, Guessed::Unsent, Guessed::Luck]
+            }
+        },
+        LossKind::PoorReview { .. } => &[
+            Guessed::Packed,
+            Guessed::Unchecked,
+            Guessed::Unsent,
+            Guessed::Silent,
+            Guessed::Unsorted,
+            Guessed::Luck,
+        ],
+        LossKind::AskedInVain
+        | LossKind::CalledInVain
+        | LossKind::GroupFailed
+        | LossKind::Fined { .. }
+        | LossKind::Swindled
+        | LossKind::TakenHome
+        | LossKind::Unexplained
+        | LossKind::Unpaid
+        | LossKind::ContractBroken
+        | LossKind::CreditOverdue
+        | LossKind::WaitedInVain
+        | LossKind::WronglyServed
+        | LossKind::TakenBack
+        | LossKind::LotLate
+        | LossKind::Advertised
+        | LossKind::TurnedAway
+        | LossKind::NotLikeSample
+        | LossKind::VolumeMissed
+        | LossKind::PacksLeftOver
+        | LossKind::CameInVain { .. }
+        | LossKind::LeftWasted { .. }
+        | LossKind::NeverPaid { .. } => &[],
+    }
+}
+
+impl MarketRun {
+    /// Returns what is asked before a cause is told; nothing where there are no two others that it could have been.
+    pub fn guess(&self, market: &Market, cause: &Cause, seed: u64) -> Option<Guess> {
+        let right = Guessed::of(&cause.why)?;
+        let suspected = suspects(vec![cause.loss.clone()], market, self);
+        let is_suspected = |reason: Guessed| {
+            let mut faults = suspected.iter().flat_map(|(_, faults)| faults);
+            faults.any(|fault: &Fault| Guessed::of_deed(&fault.deed) == Some(reason))
+        };
+        let mut others = likely(&cause.loss.kind).to_vec();
+        others.retain(|reason| *reason != right && !is_suspected(*reason));
+        if others.len() < OTHERS {
+            return None;
+        }
+        let about = format!("why {}", cause.loss.about);
+        let drawn = draw::shuffled(seed, &about, others.len());
+        let mut choices: Vec<Guessed> = drawn.into_iter().take(OTHERS).map(|place| others[place]).collect();
+        let place = draw::below(seed, &about, "right", OTHERS + 1);
+        choices.insert(place, right);
+        Some(Guess { choices, right: place })
+    }
+}
