@@ -49,7 +49,7 @@
 //! | what an insurer takes so that the way back of returned goods is paid | `lessons/rules/freight_insurance.toml`; `freight_insurance` in [`market`]; a scenario has it by `freight_insurance = true` |
 //! | what a buyer shows with a claim, who lies | `shown` in [`market`]'s `aftersale`; a scenario has it by `false_claims_ppm`, a buyer of the story by `false_ppm` |
 //! | what the seed draws of a scenario, so that the neighbour's way is not the answer | `{ any = [..] }` and `[[cast]]` in its file; `variant` in [`market`] draws, `shape/scenario/variant` in [`course`] reads; what a sentence may not name then: `drawn_in_text` in [`lint`] |
-//! | which product a market is about where it is the learner's own | `[own]` in its file; `own` in [`course`] puts it into its places before the file is read, [`tutor`] (`playable`) asks for it, `app/product` asks which |
+//! | which product a market is about, or a lesson speaks of, where it is the learner's own | `[own]` in the scenario's file, else in the lesson's; `own` in [`course`] puts it into its places before the file is read, [`tutor`] (`playable`) asks for it, `app/product` asks which where the market is about it; a place that stays empty with one that fits: `unfilled_product` in [`lint`] |
 //! | what unsold goods are worth, selling them at the gate | `harvest` and `stock` in [`market`] |
 //! | how a command is written | the `grammar!` of its noun (`command.rs`): both directions stand once |
 //! | what a goal may count | the noun's `figures.rs` |

@@ -147,11 +147,23 @@ impl Course {
         (lesson.filter(|_| is_playable), problems)
     }
 
-    /// Which products may be the learner's own in a lesson: its scenario says so, or the lesson where it has none.
+    /// Which products may be the learner's own in a lesson: its scenario says so, or the lesson where the market is about something
+    /// else or there is none.
     fn own_of_lesson(&self, document: &Document) -> Option<Own> {
-        match document.root.at("scenario").and_then(Node::as_str) {
-            Some(scenario) => self.ground.own_of_scenario(scenario),
-            None => self.ground.own_in(&document.path),
+        let scenario = document.root.at("scenario").and_then(Node::as_str);
+        let of_scenario = scenario.and_then(|scenario| self.ground.own_of_scenario(scenario));
+        of_scenario.or_else(|| self.ground.own_in(&document.path))
+    }
+
+    /// Whether what is played by this id has a market that is about the learner's own product, and not only words.
+    pub fn has_own_market(&self, id: &str) -> bool {
+        match self.entry(id) {
+            Some(entry) => {
+                let (document, _) = Document::parse(&entry.file, self.ground.source.bytes(&entry.file));
+                let scenario = document.root.at("scenario").and_then(Node::as_str);
+                scenario.is_some_and(|scenario| self.ground.own_of_scenario(scenario).is_some())
+            }
+            None => self.ground.own_of_scenario(id).is_some(),
         }
     }
 

@@ -10,7 +10,8 @@
 //!
 //! {product}        its name in a text, its id elsewhere       {product.pack}      a word of its kind
 //! {product.noun}, {product.category}                          by the rules
-//! {product.small_g}, {product.large_g}    the usual box and one of twice as much, with `_kg` and `_yuan` (what it sells for)
+//! {product.small_g}, {product.large_g}    the usual box and one of twice as much, with `_kg`, `_yuan` (what it sells for far away)
+//!                                         and `_gate_yuan` (what the goods in it bring at the gate)
 //! { own = "small_g" }                     the same in the place of a number
 //! ```
 //! Leaves how `[own]` is read to `shape/own`, and what a learner has chosen to `tutor`.
@@ -101,6 +102,7 @@ impl<'a> Settled<'a> {
             words.insert(format!("{size}_g"), grams.to_string());
             words.insert(format!("{size}_kg"), kilograms(grams));
             words.insert(format!("{size}_yuan"), yuan(price_fen(known, grams)));
+            words.insert(format!("{size}_gate_yuan"), gate_yuan(known, grams).to_string());
         }
         Some(Settled { product, name, words })
     }
@@ -214,6 +216,12 @@ fn box_g(product: &Product) -> u32 {
 fn price_fen(product: &Product, grams: u32) -> i64 {
     let fen = product.national_fen_per_kg * i64::from(grams) / 1_000;
     (fen / 100).max(1) * 100 - 10
+}
+
+/// What the goods in it bring at the gate, in whole yuan.
+fn gate_yuan(product: &Product, grams: u32) -> i64 {
+    let fen = product.farm_fen_per_kg * i64::from(grams) / 1_000;
+    ((fen + 50) / 100).max(1)
 }
 
 fn yuan(fen: i64) -> String {

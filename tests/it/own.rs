@@ -368,6 +368,72 @@ fn a_group_is_asked_once_and_together() {
 }
 
 /// What cannot be sent is said, and what stands in.
+/// The fourth row is the own shop, its first lesson speaks of the product and its market does not.
+const TO_THE_WORDS: &str = "4 1";
+
+#[test]
+fn a_lesson_that_only_speaks_of_it_asks_nobody() {
+    for (before, played) in [
+        (&[None][..], None),
+        (&[Some("")], None),
+        (&[Some("egg")], Some("egg")),
+        (&[None, Some("nang")], Some("nang")),
+        (&[Some("egg"), Some("nang")], Some("egg")),
+        (&[Some("doppa")], None),
+    ] {
+        let mut seat = Seat::of(before);
+        let page = seat.press(TO_THE_WORDS);
+        assert!(page.contains("Sizes, price and stock"), "{before:?}\n{page}");
+        assert_eq!(seat.kept(), (before.to_vec(), played), "{before:?}");
+    }
+}
+
+/// Whatever fits: its name and its figures stand in the steps, and what a sum comes to is right.
+#[test]
+fn lessons_speak_of_each_product_that_fits() {
+    let course = course();
+    let zh = Lang::new("zh");
+    let entries = course.units.iter().flat_map(|unit| &unit.lessons);
+    let lessons = entries.filter(|entry| entry.id != "L59");
+    let mut speaking = 0;
+    for entry in lessons {
+        let Some(own) = course.own(&entry.id) else { continue };
+        speaking += 1;
+        let mut sums = BTreeSet::new();
+        let products: Vec<&str> = own.products(course.rules()).collect();
+        assert!(10 <= products.len(), "{}: {products:?}", entry.id);
+        for product in &products {
+            let (lesson, problems) = course.lesson_with(&entry.id, Some(product));
+            let lesson = lesson.unwrap_or_else(|| panic!("{} {product}: {problems:?}", entry.id));
+            let exit = lesson.exit.iter().map(|exit| &exit.ask);
+            let texts = lesson.steps.iter().flat_map(|step| step.kind.texts()).chain(exit);
+            let said: Vec<&str> = texts.map(|text| text.in_lang(&zh)).collect();
+            let said = said.join("\n");
+            let talks = format!("{:?}", lesson.steps);
+            let called = course.name("product", product);
+            assert!(
+                said.contains(called.in_lang(&zh)) || talks.contains(called.in_lang(&zh)),
+                "{} {product}: {said}",
+                entry.id
+            );
+            assert!(!talks.contains("{product"), "{} {product}", entry.id);
+            for step in &lesson.steps {
+                let StepKind::Number(sum) = &step.kind else { continue };
+                for seed in 1..=5 {
+                    let answer = sum.drawn(seed, &step.id).answer.expect("it can be reckoned");
+                    assert!(0 < answer, "{} {} {product}", entry.id, step.id);
+                    sums.insert((step.id.clone(), answer));
+                }
+            }
+        }
+        // More than the draws of one product.
+        if ["L26", "L43"].contains(&entry.id.as_str()) {
+            assert!(20 < sums.len(), "{}: {sums:?}", entry.id);
+        }
+    }
+    assert!(6 <= speaking, "{speaking}");
+}
+
 #[test]
 fn what_does_not_fit_is_told_of() {
     let mut seat = Seat::of(&[None]);

@@ -18,7 +18,20 @@ impl App {
             Some(begun) => begun.product.clone(),
             None => chosen.or_else(|| self.records.own_product(&self.learners).map(str::to_owned)),
         };
-        if begun.is_none() && product.is_none() && self.course.own(what.id()).is_some() {
+        let is_asked = self.course.has_own_market(what.id());
+        // What a lesson only speaks of is nothing to agree on: it speaks of what the first of them grows.
+        let spoken_of = || {
+            let mut each = self
+                .learners
+                .iter()
+                .filter_map(|learner| self.records.profiles.get(learner));
+            each.find_map(|profile| profile.product.clone().filter(|product| !product.is_empty()))
+        };
+        let product = match begun {
+            None if !is_asked => product.or_else(spoken_of),
+            Some(_) | None => product,
+        };
+        if begun.is_none() && product.is_none() && is_asked {
             self.screen = Screen::Product(ProductChoice::before(what));
             return;
         }
@@ -65,7 +78,8 @@ impl App {
 
     /// What is said where the chosen product does not fit and another stands in.
     fn stands_in(&self, playable: &Playable, chosen: Option<&str>) -> Option<Sentence> {
-        let chosen = chosen.filter(|chosen| !chosen.is_empty() && playable.product.is_none())?;
+        let is_asked = self.course.has_own_market(playable.what.id());
+        let chosen = chosen.filter(|chosen| is_asked && !chosen.is_empty() && playable.product.is_none())?;
         let own = self.course.own(playable.what.id())?;
         let name = |product: &str| Arg::name("product", product);
         Some(sentence::app_product_stands_in(name(&own.product), name(chosen)))

@@ -41,8 +41,8 @@ const KINDS: Key<Vec<OwnKind>> = Key::new(
 const TABLE: Shape = Shape::new(
     "own product",
     "The product is the learner's own: `{product}` in a text is its name, elsewhere its id. `{product.noun}`, `{product.category}`, \
-     `{product.small_g}`, `small_kg`, `small_yuan` (the usual box, what it sells for; `large` is two) are the rules', other words \
-     `says`. `{ own = \"small_g\" }` stands in the place of a number.",
+     `{product.small_g}`, `small_kg`, `small_yuan`, `small_gate_yuan` (the usual box, what it sells for, what its goods bring at the \
+     gate; `large` is two) are the rules', other words `says`. `{ own = \"small_g\" }` stands in the place of a number.",
     &[PRODUCT.line, KINDS.line],
 );
 pub(in super::super) const OWN: Key<Option<Own>> = Key::new(

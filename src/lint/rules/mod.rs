@@ -15,6 +15,7 @@ mod reading;
 mod suffix_after_place;
 mod tall_page;
 mod tempting_wins;
+mod unfilled_product;
 mod unknown_mark;
 mod unlabelled_quote;
 mod unlisted_lesson;
@@ -71,6 +72,7 @@ pub const RULES: &[Rule] = &[
     unknown_mark::RULE,
     unnamed_id::RULE,
     unlabelled_quote::RULE,
+    unfilled_product::RULE,
     unmet_goal::RULE,
     lost_star::RULE,
     idle_star::RULE,
