@@ -5,6 +5,18 @@ market-wait = Wait until something happens
 market-wait-but-orders = Wait until something happens; new orders can gather
 market-wait-hour = Wait an hour
 market-wait-morning = Wait until tomorrow morning
+market-wait-shop = Wait until tomorrow morning (the shop is not open yet)
+market-wait-page = Wait until tomorrow morning (nothing is on the shelf yet)
+market-sure = Are you sure?
+market-sure-takes = To pay now: { $money }
+market-sure-binds = Once agreed, it has to be kept.
+market-sure-lost = With this wait it is too late for:
+market-sure-yes = Yes, do it
+market-in-all = { $label } ({ $money } in all)
+market-for-all = { $count ->
+    [one] { $money } for { $count } order
+   *[other] { $money } for { $count } orders
+}
 market-more = More
 market-back = Back
 market-ready = Done
@@ -211,6 +223,8 @@ market-stick-wrote = The buyer wrote: { $remark }
 market-stick-ask = Onto which box?
 market-stick-box = In the box: { $goods }
 market-stick-box-with = In the box: { $goods }, { $remark }
+market-stick-stuck = Stuck on. The label: { $label }. In the box: { $inside }.
+market-stick-fee = A label costs { $money }.
 market-label-unchecked = The label has not been checked.
 market-holiday = Holiday: nothing is picked up until it ends.
 market-holiday-waits = Holiday: nothing is picked up, and your promise waits until it ends.

@@ -109,6 +109,7 @@ fn deed(loss: &Loss, fault: &Fault) -> Sentence {
     match &fault.deed {
         Deed::Packed(pack) => sentence::cause_deed_packed(Arg::name("pack", pack), time),
         Deed::Unchecked => sentence::cause_deed_unchecked(time),
+        Deed::Stuck => sentence::cause_deed_stuck(time),
         Deed::Silent => silence(loss, time).0,
         Deed::Forbidden => sentence::cause_deed_forbidden(time),
         Deed::Unsent => sentence::cause_deed_unsent(time),
@@ -138,6 +139,7 @@ fn way(loss: &Loss, fault: &Fault) -> Sentence {
         (Deed::Promised(_), Change::Promise { hours, .. }) => sentence::cause_way_promised(Arg::count(*hours)),
         (Deed::Priced(_), Change::Price { fen, .. }) => sentence::cause_way_priced(Arg::Yuan(*fen)),
         (Deed::Unchecked, _) => sentence::cause_way_unchecked(),
+        (Deed::Stuck, _) => sentence::cause_way_stuck(),
         (Deed::Silent, _) => silence(loss, Arg::Moment(fault.at_min)).1,
         (Deed::Forbidden, _) => sentence::cause_way_forbidden(),
         (Deed::Unsent, _) => sentence::cause_way_unsent(),

@@ -14,6 +14,24 @@ pub struct Sentence {
     pub(super) args: Vec<(&'static str, Arg)>,
 }
 
+impl Sentence {
+    /// Whether it names this sum of money.
+    pub fn tells_yuan(&self, fen: i64) -> bool {
+        fn tells(arg: &Arg, fen: i64) -> bool {
+            if let Arg::Yuan(named) = arg {
+                *named == fen
+            } else if let Arg::Sentence(sentence) = arg {
+                sentence.tells_yuan(fen)
+            } else if let Arg::List(args) = arg {
+                args.iter().any(|arg| tells(arg, fen))
+            } else {
+                false
+            }
+        }
+        self.args.iter().any(|(_, arg)| tells(arg, fen))
+    }
+}
+
 /// A value that a sentence names; each kind has one wording per language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Arg {

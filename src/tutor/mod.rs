@@ -34,7 +34,7 @@ pub use id::{AttemptId, ClassId, Key, KeyError, LearnerId, RunId};
 pub use mastery::{Grasp, Proof, Wins, grasp, proofs, wins};
 pub use playable::Playable;
 pub use questions::{Candidate, Question, QuestionKind, Subject, ask, questions};
-pub use reach::{LostGoal, Whose, lost};
+pub use reach::{LostGoal, Whose, leads_back, lost};
 pub use records::{
     Attempt, AttemptLog, Center, DAYS_TO_TAKE_BACK, ExitTally, FOLD_VERSION, LastHere, Learner, LearnerFold,
     LearnerRecords, Leave, Loaded, Profile, Register, Share, Standing, Tries, When,

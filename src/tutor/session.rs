@@ -26,8 +26,8 @@ use reflecting::Reflection;
 use round::Round;
 
 use crate::course::{
-    Answer, Asked, Choose, DialogOption, DialogProgress, Drawn, Feedback, Lesson, Step, StepKind, Task, Text, Verdict,
-    draw,
+    Answer, Asked, Choose, DialogOption, DialogProgress, Drawn, Feedback, Lesson, Repeat, Step, StepKind, Task, Text,
+    Verdict, draw,
 };
 use crate::market::{Command, Event, Figure, Market, RULES_VERSION, Refusal, time};
 
@@ -290,6 +290,19 @@ impl Session {
         self.task().is_some_and(|task| self.holds(task))
     }
 
+    /// Returns what a command would do as it was done in the market before, where the task wants it done otherwise.
+    pub fn repeats(&self, command: &Command) -> Option<Repeat> {
+        let task = self.task()?;
+        task.repeats(command, self.market()?, self.market_before()?)
+    }
+
+    /// Whether the task at hand is the last that the market knows: then it closes, or begins anew.
+    pub fn is_last_task(&self) -> bool {
+        let steps = self.lesson().map_or(&[][..], |lesson| &lesson.steps);
+        let mut later = steps.iter().skip(self.position + 1).filter_map(task_of);
+        later.next().is_none_or(|task| task.again)
+    }
+
     /// Whether anything that stands was done in the market since the task or the free play began.
     pub fn has_traded(&self) -> bool {
         self.trading.as_ref().is_some_and(Trading::has_begun_task)
@@ -547,8 +560,12 @@ impl Session {
 
     fn holds(&self, task: &Task) -> bool {
         let figure = |figure: Figure| self.market().map_or(0, |market| market.figure(figure));
+        let is_otherwise = || match (self.market(), self.market_before()) {
+            (Some(market), Some(before)) => task.is_otherwise(market, before),
+            _ => true,
+        };
         // Without a market there is nothing to reach, and nobody is held up.
-        self.market().is_none() || task.goal.holds(&figure)
+        self.market().is_none() || task.goal.holds(&figure) && is_otherwise()
     }
 
     fn undo(&mut self) -> Turn {
@@ -690,12 +707,7 @@ impl Session {
 
     /// When no task follows the present one, or one that begins anew, runs the market on until all is closed and judges the stars.
     fn settle_after_last_task(&mut self) -> Vec<Event> {
-        let lesson = self.playable.lesson.clone();
-        let steps = lesson.as_ref().map_or(&[][..], |lesson| &lesson.steps);
-        let mut later = steps.iter().skip(self.position + 1).filter_map(task_of);
-        let was_task = steps.get(self.position).and_then(task_of).is_some();
-        let goes_on = later.next().is_some_and(|task| !task.again);
-        if was_task && !goes_on {
+        if self.is_task() && self.is_last_task() {
             self.settle()
         } else {
             Vec::new()

@@ -4,16 +4,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use bazar::app::{Clock, Input};
+use bazar::app::{Clock, Input, JobId, News, Player, View};
 use bazar::course::Course;
 use bazar::market::{Command, Complaint, Name};
 use bazar::text::Lang;
-use bazar::tutor::{Cause, Change, Deed, Fault, Loss, LossKind, LossSort, MarketRun, Refund, Whom, Why};
+use bazar::tutor::{Act, Cause, Change, Deed, Fault, Loss, LossKind, LossSort, MarketRun, Refund, Session, Whom, Why};
 use expect_test::expect_file;
 
+use crate::hall::Hall;
 use crate::inquest::{is_true, scripts, told, word};
 use crate::jobs;
-use crate::screens::key;
+use crate::screens::{key, languages, paint};
+use crate::walk;
+
+const VIEW: View = View { width: 80, height: 24 };
 
 /// What a look back finds in small markets, for every way of playing them well and badly.
 #[test]
@@ -22,6 +26,7 @@ fn what_is_named_and_mended_is_not_lost() {
     let mut text = String::new();
     let mut told_of: BTreeMap<(LossSort, &str), u32> = BTreeMap::new();
     for id in [
+        "l02-stall",
         "l30-replies",
         "l33-pack",
         "l35-label",
@@ -195,6 +200,7 @@ fn deeds(pack: &str, courier: &str, zone: &str) -> Vec<Fault> {
         fault(Deed::Priced(123_450), price),
         fault(Deed::Packed(pack.into()), packing),
         fault(Deed::Unchecked, Change::Checked),
+        fault(Deed::Stuck, Change::Checked),
         fault(Deed::Silent, Change::Answered),
         fault(Deed::Forbidden, Change::Answered),
         fault(Deed::Unsent, Change::SentDaily),
@@ -218,11 +224,59 @@ fn the_page_says_why_when_the_buyer_feels_it() {
         while !jobs::shows_a_cause(&app) {
             presses += 1;
             assert!(presses < 60, "nothing was lost\n{}", jobs::screen(&app));
-            jobs::update(&mut app, Input::Key(key("9")), &Clock::default());
+            let screen = jobs::screen(&app);
+            // Nobody waits past somebody who asks without being told.
+            let is_asked = screen.contains("这样等，就来不及了") || screen.contains("With this wait it is too late");
+            let pressed = if is_asked { "2" } else { "9" };
+            jobs::update(&mut app, Input::Key(key(pressed)), &Clock::default());
         }
         writeln!(text, "## {codes}\n{}\n", jobs::screen(&app)).expect("a string takes it");
         jobs::update(&mut app, Input::Key(key("5")), &Clock::default());
         assert!(!jobs::shows_a_cause(&app), "{}", jobs::screen(&app));
     }
     expect_file!["../data/screen/cause.txt"].assert_eq(&text);
+}
+
+/// A task whose market has closed without it: what it lacks in figures and why in three lines, and no lines of the market's log.
+#[test]
+fn a_task_that_came_to_nothing_says_why() {
+    let hall = Hall::reading(languages("en"));
+    let mut failed = 0;
+    for (lesson, tempting) in [
+        ("L35", "size-unread"),
+        ("L59", "labels-by-size"),
+        ("L33", "bags-for-both"),
+    ] {
+        let on_the_way = walk::walk(&hall.course, lesson, 1);
+        let has_task = |session: &Session| session.task().is_some_and(|_| !session.has_traded());
+        let mut session = on_the_way.into_iter().find(has_task).expect("a task");
+        let play = session.playable.play.clone().expect("its market");
+        let Some(bad) = play.tempting.iter().find(|one| one.id == tempting) else {
+            panic!("{lesson} has no `{tempting}`");
+        };
+        for command in &bad.script {
+            session.submit(&Act::Market(command.clone()));
+        }
+        for _ in 0..200 {
+            if session.verdict().is_none() {
+                session.submit(&Act::Market(Command::WAIT));
+            }
+        }
+        if session.verdict().is_none_or(|verdict| verdict.right) {
+            continue;
+        }
+        failed += 1;
+        let mut player = Player::of(session);
+        let job = player.wants().unwrap_or_else(|| panic!("{lesson}: nobody asks why"));
+        player.begun(JobId(1));
+        let reply = bazar::tui::perform_job(&job, None, &|_| true);
+        player.hear(JobId(1), News::Done(reply));
+        let shown = paint(&player.page(&hall.ctx(), VIEW), VIEW);
+        assert!(
+            shown.contains("(wanted: ") || shown.contains("(at "),
+            "{lesson}\n{shown}"
+        );
+        assert!(shown.contains("! "), "{lesson}: no cause\n{shown}");
+    }
+    assert!(2 <= failed, "{failed}");
 }

@@ -3,6 +3,7 @@
 #[cfg(unix)]
 mod accounts;
 mod advert;
+mod again;
 mod board;
 mod bundle;
 mod by_day;
@@ -35,6 +36,7 @@ mod filled;
 mod first_line;
 mod freight_insurance;
 mod garble;
+mod goals;
 mod group_round;
 mod guard;
 mod guess;
@@ -95,6 +97,7 @@ mod station;
 mod stick;
 mod store;
 mod streams;
+mod sure;
 mod talk;
 mod tender;
 mod terminal;

@@ -33,7 +33,11 @@ const VIEW: View = View { width: 80, height: 24 };
 /// when it has been.
 const PAGES: &[(&str, &str, &str)] = &[
     ("l02-stall", "before stick", "Today Packing.Stick"),
-    ("s01", "start", "Today Buying.Items Buying.Offers Buying.Offer"),
+    (
+        "s01",
+        "start",
+        "Today Buying.Items Buying.Offers Buying.Offer Buying.Bills Sure",
+    ),
     ("s01", "before track", "Buying.Purchases Buying.Purchase Buying.Bills"),
     (
         "s01",
@@ -253,7 +257,7 @@ fn here(market_screen: &MarketScreen) -> (String, String) {
     let mut words = top.split(|sign: char| !sign.is_alphanumeric());
     let noun = words.next().unwrap_or_default();
     let name = match noun {
-        "Today" | "Number" => noun.to_owned(),
+        "Today" | "Number" | "Sure" => noun.to_owned(),
         _ => format!("{noun}.{}", words.next().unwrap_or_default()),
     };
     let part = top.rsplit(" page: ").next().unwrap_or_default();

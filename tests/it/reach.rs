@@ -317,6 +317,16 @@ impl Seat {
         self.told.push_str(&format!("## {title}: {keys}\n{screen}\n\n"));
     }
 
+    /// Waits on where it is asked whether something shall be let go.
+    fn let_go(&mut self) {
+        if ["对，就这样", "Yes, do it"]
+            .iter()
+            .any(|yes| self.told.rsplit("## ").next().is_some_and(|last| last.contains(yes)))
+        {
+            self.step("asked, and gone on", "2");
+        }
+    }
+
     fn lost(&self) -> usize {
         lost(&self.player.session).len()
     }
@@ -331,9 +341,12 @@ fn a_star_out_of_reach_is_told_with_the_way_back() {
         let session = free(&course, "l31-dispatch");
         let mut seat = Seat::at(course, session, codes);
         seat.step("the first day", "1 5 9");
+        seat.let_go();
         seat.step("over night, and late", "5 9");
+        seat.let_go();
         assert_eq!(seat.lost(), 2);
         seat.step("gone on", "5 9");
+        seat.let_go();
         seat.step("the ways back", "esc");
         // The day before: the morning of the late day was too late.
         seat.step("a morning earlier", "2");
@@ -367,6 +380,7 @@ fn a_task_out_of_reach_is_told_with_the_way_back() {
     for _ in 0..9 {
         if seat.lost() == 0 {
             seat.step("one more wait", "5 9");
+            seat.let_go();
         }
     }
     assert_eq!(seat.lost(), 3, "the task and two stars");

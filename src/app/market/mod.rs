@@ -44,21 +44,24 @@ mod sample;
 mod shop;
 mod standing;
 mod station;
+mod sums;
+mod sure;
 mod talk;
 mod tender;
 mod title;
 mod today;
+mod told;
 mod van;
 mod words;
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
 use crate::market::{
-    day,
     listing::{Command as ListingCommand, Edit, edit as listing_edit},
-    message, order, parcel, promotion,
+    message, order, promotion,
 };
 pub use guide::{keys_to, keys_within};
+pub use told::describe_events;
 
 use menu::{Cursor, Menu, OnChoose, is_back};
 use number::{Field, Typed, Typing};
@@ -102,6 +105,8 @@ pub struct MarketScreen {
     then: Then,
     /// What is left of the round that was begun, and what came of it so far.
     round: Option<Round>,
+    /// What was asked about and agreed to: it is not asked again.
+    agreed: BTreeSet<String>,
 }
 
 /// A round of deeds that one key began.
@@ -144,9 +149,6 @@ enum LastResult {
     Refused([Sentence; 2]),
 }
 
-/// Events told after an act; more than these push the choices off the screen.
-const TOLD: usize = 3;
-
 /// Most empty rows that are put in between.
 const AIR: usize = 4;
 /// Rows of the screen that the host's lines, this room's line, the rules and the keys take.
@@ -163,6 +165,7 @@ impl Default for MarketScreen {
             last_result: LastResult::Nothing,
             then: Then::Back(0),
             round: None,
+            agreed: BTreeSet::new(),
         }
     }
 }
@@ -234,7 +237,14 @@ impl MarketScreen {
             return MarketOutcome::Undo;
         }
         let menu = menu_of(&self.top().page, market);
-        match self.top_mut().cursor.pick(input.clone(), &menu) {
+        let chosen = self.top_mut().cursor.pick(input.clone(), &menu);
+        let label = || {
+            menu.choices
+                .iter()
+                .find(|choice| Some(&choice.on_choose) == chosen.as_ref())
+        };
+        let label = label().map_or_else(sentence::market_sure, |choice| choice.label.clone());
+        match chosen {
             None => MarketOutcome::Stay,
             Some(OnChoose::Refuse(said)) => {
                 self.last_result = LastResult::Refused(said);
@@ -258,23 +268,50 @@ impl MarketScreen {
                 MarketOutcome::Stay
             }
             Some(OnChoose::Do(command, back)) => {
-                self.then = if command.is_wait() {
+                let then = if command.is_wait() {
                     Then::Asked(back)
                 } else {
                     Then::Back(back)
                 };
-                MarketOutcome::Act(command)
+                self.ask_or_do(command, label, then, &input, market)
             }
-            Some(OnChoose::DoTo(command, page)) => {
-                self.then = Then::To(page);
-                MarketOutcome::Act(command)
-            }
+            Some(OnChoose::DoTo(command, page)) => self.ask_or_do(command, label, Then::To(page), &input, market),
             Some(OnChoose::Round(steps)) => {
                 self.round = Some(Round {
                     steps: steps.into(),
                     events: Vec::new(),
                 });
                 self.goes_on(market).map_or(MarketOutcome::Stay, MarketOutcome::Act)
+            }
+        }
+    }
+
+    /// Asks before what a slip must not do, once; what was asked about is done.
+    fn ask_or_do(
+        &mut self,
+        command: Command,
+        label: Sentence,
+        then: Then,
+        input: &Input,
+        market: &Market,
+    ) -> MarketOutcome {
+        if let MarketPage::Sure(asked) = &self.top().page {
+            let asked = asked.clone();
+            self.agreed.insert(asked.known_by);
+            self.levels.pop();
+            self.then = asked.then;
+            return MarketOutcome::Act(asked.command);
+        }
+        let asked = sure::Asked::before(&command, label, then.clone(), input, market);
+        match asked.filter(|asked| !self.agreed.contains(&asked.known_by)) {
+            Some(asked) => {
+                self.last_result = LastResult::Nothing;
+                self.show(sure::page(asked), market);
+                MarketOutcome::Stay
+            }
+            None => {
+                self.then = then;
+                MarketOutcome::Act(command)
             }
         }
     }
@@ -296,7 +333,7 @@ impl MarketScreen {
         self.last_result = match &turn.refusal {
             Some(refusal) => LastResult::Refused(say::refusal(refusal)),
             None => LastResult::Happened {
-                told: self.told_of(&turn.events),
+                told: self.told_of(&turn.events, market),
                 cause: None,
                 lost: Vec::new(),
             },
@@ -361,17 +398,24 @@ impl MarketScreen {
     }
 
     /// What is told of what happened: of a round in one line, beside what ends it.
-    fn told_of(&mut self, events: &[Event]) -> Vec<Sentence> {
+    fn told_of(&mut self, events: &[Event], market: &Market) -> Vec<Sentence> {
         let Some(round) = &mut self.round else {
-            return describe_events(events);
+            return describe_events(events, market);
         };
         round.events.extend(events.iter().cloned());
         let mut told = vec![round::told(&round.events)];
-        told.extend(describe_events(&round::worth_telling(&round.events)));
+        told.extend(describe_events(&round::worth_telling(&round.events), market));
         if !round::breaking(&round.events).is_empty() {
             self.round = None;
         }
         told
+    }
+
+    /// Says why the host does not do it.
+    pub fn refuse(&mut self, said: [Sentence; 2]) {
+        self.round = None;
+        self.then = Then::Back(0);
+        self.last_result = LastResult::Refused(said);
     }
 
     /// What the host's goals lost by the last act, and the way back.
@@ -411,6 +455,7 @@ impl MarketScreen {
         let layout = Layout::new(ctx, view);
         let Level { page, cursor } = self.top();
         let mut menu = menu_of(page, market);
+        sums::say(&mut menu, market);
         let mut options = cursor.items(&layout, &menu);
         let rows = |blocks: &[Block]| blocks.iter().map(Block::rows).sum::<usize>();
         let offered: usize = options.iter().map(|item| item.lines.len()).sum();
@@ -443,16 +488,19 @@ impl MarketScreen {
         }
     }
 
-    /// Where a goal was lost, or why something was lost is known, what else is told gives way to it and to the choices.
+    /// What is told gives way to the choices; why something was lost, and that a goal was, gives way last.
     fn result_that_fits(&self, layout: &Layout, fits: impl Fn(&[Block]) -> bool) -> Vec<Block> {
         let all = self.result_blocks(layout, usize::MAX, true);
-        if fits(&all) || !(self.tells_lost() || self.says_why()) {
+        if fits(&all) {
             return all;
         }
-        let fewer = (0..TOLD).rev().map(|told| self.result_blocks(layout, told, true));
+        let fewer = (0..told::TOLD).rev().map(|told| self.result_blocks(layout, told, true));
         let without = std::iter::once_with(|| self.result_blocks(layout, usize::MAX, false));
         let fitting = fewer.chain(without).find(|blocks| fits(blocks));
-        fitting.unwrap_or_else(|| self.result_blocks(layout, 0, false))
+        fitting.unwrap_or_else(|| match self.tells_lost() || self.says_why() {
+            true => self.result_blocks(layout, 0, false),
+            false => all,
+        })
     }
 
     /// What came of the last act: so much of what happened, with why something was lost or without.
@@ -512,12 +560,17 @@ impl MarketScreen {
                         | Command::Listing(ListingCommand::Edit(Edit::Freight(_)))
                 );
                 // A size that is priced wants its stock.
-                self.then = if let Command::Listing(ListingCommand::Edit(Edit::Sku(sku))) = &command {
+                let then = if let Command::Listing(ListingCommand::Edit(Edit::Sku(sku))) = &command {
                     Then::BackTo(2, MarketPage::Number(Typing::new(Field::Stock(sku.net_g))))
                 } else {
                     Then::Back(if two { 2 } else { 1 })
                 };
-                MarketOutcome::Act(command)
+                let label = if let MarketPage::Number(typing) = &self.top().page {
+                    typing.ask()
+                } else {
+                    sentence::market_sure()
+                };
+                self.ask_or_do(command, label, then, &Input::Key(Key::Enter), market)
             }
         }
     }
@@ -618,64 +671,10 @@ fn air(blocks: &mut Vec<Block>, options: &mut [Item], is_today: bool, waits: boo
     }
 }
 
-/// What is worth telling of what happened: what wants an answer before all others, a parcel's hops last.
-pub fn describe_events(events: &[Event]) -> Vec<Sentence> {
-    let is_told_last = |event: &Event| {
-        use crate::market::household::Event as OfHousehold;
-        // Which goods are in which box is told on the box's own page.
-        matches!(
-            event,
-            Event::Day(day::Event::DayBegan(_))
-                | Event::Order(order::Event::Placed(_))
-                | Event::Parcel(parcel::Event::HopDone(_))
-                | Event::Household(OfHousehold::BoxFilled(_) | OfHousehold::BoxShared(_))
-        )
-    };
-    let rank = |event: &Event| match (event.wants_answer(), is_told_last(event)) {
-        (true, _) => 0,
-        // A box that would have gone to somebody else.
-        (false, _) if round::is_wrong_label(event) => 0,
-        (false, true) => 2,
-        (false, false) => 1,
-    };
-    // Of several days only the last one's beginning matters.
-    let last_day = events
-        .iter()
-        .rposition(|event| matches!(event, Event::Day(day::Event::DayBegan(_))));
-    let is_past =
-        |at: usize, event: &Event| matches!(event, Event::Day(day::Event::DayBegan(_))) && Some(at) != last_day;
-    // What was said stands on the talk's own page.
-    // What an ad does from click to click stands on its own page, and of its mornings on today's.
-    let is_seen = |event: &Event| {
-        use crate::market::advert::Event as OfAdvert;
-        matches!(
-            event,
-            Event::Talk(crate::market::talk::Event::Said(_))
-                | Event::Advert(OfAdvert::Clicked(_) | OfAdvert::Ranked(_))
-        ) || matches!(event, Event::Advert(OfAdvert::Reckoned(reckoned)) if reckoned.lost_fen == 0)
-    };
-    let worth: Vec<(usize, &Event)> = events
-        .iter()
-        .enumerate()
-        .filter(|(at, event)| !is_past(*at, event) && !is_seen(event) && !say::is_told_by_another(*at, events))
-        .collect();
-    let mut told = worth.clone();
-    if told.len() > TOLD {
-        told.sort_by_key(|(at, event)| (rank(event), std::cmp::Reverse(*at)));
-        told.truncate(TOLD);
-        told.sort_by_key(|(at, _)| *at);
-    }
-    let more = worth.len() - told.len();
-    let mut sentences: Vec<Sentence> = told.iter().map(|(_, event)| say::event_among(event, events)).collect();
-    if more > 0 {
-        sentences.push(sentence::market_more_happened(Arg::Number(more as i64)));
-    }
-    sentences
-}
-
 /// What a page tells and offers.
 fn menu_of(page: &MarketPage, market: &Market) -> Menu {
     let mut menu = noun_menu(page, market);
+    sure::wait_for_nobody(&mut menu, market);
     // No page without a digit to press: back, where there is nothing else.
     if menu.choices.is_empty() && !matches!(page, MarketPage::Number(_)) {
         menu.offer(sentence::market_back(), OnChoose::Back);
@@ -712,6 +711,7 @@ fn noun_menu(page: &MarketPage, market: &Market) -> Menu {
         MarketPage::Tender(page) => tender::menu(page, market),
         MarketPage::Van(page) => van::menu(page, market),
         MarketPage::Station(page) => station::menu(page, market),
+        MarketPage::Sure(asked) => sure::menu(asked, market),
         MarketPage::Number(typing) => number_menu(typing, market),
     }
 }

@@ -7,13 +7,14 @@ use super::{
     cancellations, contract,
     menu::{Menu, OnChoose},
     page::MarketPage,
+    sums,
     today::{most_urgent_first, to_pack, to_ship},
     words::counted,
 };
 use crate::market::parcel;
 use crate::{
     market::{
-        Channel, Command, CourierChoice, CourierId, Market, Order, PackChoice, PlaceId, Selector, Speed,
+        Channel, Command, CourierChoice, CourierId, Event, Market, Order, PackChoice, PlaceId, Selector, Speed,
         time::{self, DAY_MIN},
     },
     say::{self, Arg, Sentence, sentence},
@@ -71,17 +72,18 @@ fn pack(selector: &Selector, market: &Market) -> Menu {
             orders: selector.clone(),
             pack: choice.pack.clone(),
         }));
-        menu.offer(pack_line(&choice), OnChoose::Do(command, 1));
+        let cost = sums::packs(&choice, &orders, market);
+        menu.offer(pack_line(&choice, cost), OnChoose::Do(command, 1));
     }
     menu
 }
 
-fn pack_line(choice: &PackChoice) -> Sentence {
+fn pack_line(choice: &PackChoice, cost: Arg) -> Sentence {
     let pack = Arg::name("pack", &choice.pack);
     if !choice.fits {
         return sentence::market_pack_too_small(pack);
     }
-    let (cost, weight) = (Arg::Yuan(choice.cost_fen), Arg::Kilo(choice.weight_g));
+    let weight = Arg::Kilo(choice.weight_g);
     let hours = i64::from(choice.cool_min / time::HOUR_MIN);
     match choice.inside_c {
         Some(inside_c) if 0 < hours => {
@@ -106,6 +108,8 @@ fn stick(market: &Market) -> Menu {
     if let Some(remark) = &label.remark {
         menu.show(sentence::market_stick_wrote(Arg::name("remark", remark)));
     }
+    let label_fen = market.setting.rules.costs.label_fen;
+    menu.show_in(sentence::market_stick_fee(Arg::Yuan(label_fen)), Ink::Dim);
     menu.space();
     menu.show(sentence::market_stick_ask());
     let mut boxes: Vec<&Order> = market.bare_boxes().collect();
@@ -129,6 +133,26 @@ fn inside(order: &Order) -> Sentence {
         Some(remark) => sentence::market_stick_box_with(goods, Arg::name("remark", remark)),
         None => sentence::market_stick_box(goods),
     }
+}
+
+/// What is told of a label that was stuck on by hand: what stands on it, and what is in the box. Whether they belong together, the
+/// learner sees.
+pub fn stuck(event: &Event, market: &Market) -> Option<Sentence> {
+    let Event::Parcel(parcel::Event::LabelPrinted(parcel::event::LabelPrinted { order, swapped_with })) = event else {
+        return None;
+    };
+    let is_by_hand = market.setting.scenario.hand_labels;
+    let label = market.orders.get(order).filter(|_| is_by_hand)?;
+    let on = market.orders.get(swapped_with.as_ref().unwrap_or(order))?;
+    let seen = |order: &Order| {
+        let remark = order.remark.as_ref().map(|remark| Arg::name("remark", remark));
+        [super::orders::goods(order)].into_iter().chain(remark)
+    };
+    let label = [say::called(&label.name)].into_iter().chain(seen(label));
+    Some(sentence::market_stick_stuck(
+        Arg::List(seen(on).collect()),
+        Arg::List(label.collect()),
+    ))
 }
 
 /// What packing a group is called: with the goods where there are several.
@@ -193,7 +217,7 @@ fn ship(selector: &Selector, insured: bool, market: &Market) -> Menu {
             continue;
         }
         seen.push(choice.courier.clone());
-        let said = courier_line(choice, orders.len());
+        let said = courier_line(choice, &orders, market);
         let places = couriers.iter().filter(|other| other.courier == choice.courier).count();
         if choice.fee_fen.is_none() {
             menu.show_in(said, Ink::Dim);
@@ -286,14 +310,14 @@ fn handed(selector: &Selector, choice: &CourierChoice, insured: bool) -> Command
     }))
 }
 
-fn courier_line(choice: &CourierChoice, parcels: usize) -> Sentence {
+fn courier_line(choice: &CourierChoice, orders: &[&Order], market: &Market) -> Sentence {
     let courier = Arg::name("courier", &choice.courier);
-    let Some(fee_fen) = choice.fee_fen else {
+    if choice.fee_fen.is_none() {
         return sentence::market_courier_not_there(courier);
-    };
-    let fee = Arg::Yuan(fee_fen);
+    }
+    let fee = sums::freight(choice, orders, market);
     let least = choice.parcels_min as usize;
-    if parcels < least {
+    if orders.len() < least {
         return sentence::market_courier_many(courier, fee, Arg::count(choice.parcels_min));
     }
     sentence::market_courier_line(courier, fee, Arg::Span(rounded(choice.trip_min)))

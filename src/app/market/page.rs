@@ -7,8 +7,8 @@ use crate::app::input::Input;
 
 use super::{
     advert, buying, cancellations, claims, contract, coop, goods, harvest, household, inquiry, listing, live, messages,
-    money, number::Typing, orders, packing, parcels, presale, promote, rounds, shop, standing, station, talk, tender,
-    van,
+    money, number::Typing, orders, packing, parcels, presale, promote, rounds, shop, standing, station, sure, talk,
+    tender, van,
 };
 
 #[derive(Debug, Clone, PartialEq, strum::VariantNames)]
@@ -41,6 +41,8 @@ pub enum MarketPage {
     Tender(tender::Page),
     Van(van::Page),
     Station(station::Page),
+    /// What waits for a yes.
+    Sure(Box<sure::Asked>),
     /// A number being typed.
     Number(Typing),
 }
@@ -79,6 +81,7 @@ impl MarketPage {
             | MarketPage::Tender(_)
             | MarketPage::Van(_)
             | MarketPage::Station(_)
+            | MarketPage::Sure(_)
             | MarketPage::Number(_) => self,
         }
     }

@@ -375,21 +375,26 @@ fn named(orders: &[&Order]) -> Selector {
 
 /// The next deed of a round; nothing when it is over, or when it cannot go on as it was.
 pub fn next(steps: &mut VecDeque<Step>, market: &Market) -> Option<Command> {
-    let command = match steps.pop_front()? {
-        Step::Do(command) => command,
+    let command = due(steps, market)?;
+    let goes = market.clone().execute(&command).is_ok();
+    goes.then_some(command)
+}
+
+/// The next deed of a round, whether it can be done or not.
+pub fn due(steps: &mut VecDeque<Step>, market: &Market) -> Option<Command> {
+    match steps.pop_front()? {
+        Step::Do(command) => Some(command),
         Step::Ship(ship) => {
             let open_min = to_be_sent(&ship, market)?;
             let now_min = market.now_min;
             if now_min < open_min {
                 steps.push_front(Step::Ship(ship));
-                Command::wait_until_or_asked(open_min)
+                Some(Command::wait_until_or_asked(open_min))
             } else {
-                Command::Parcel(parcel::Command::Ship(ship))
+                Some(Command::Parcel(parcel::Command::Ship(ship)))
             }
         }
-    };
-    let goes = market.clone().execute(&command).is_ok();
-    goes.then_some(command)
+    }
 }
 
 /// What has to be looked at before the round goes on, and what is only told: labels that were wrong and are put right.

@@ -11,6 +11,7 @@ use crate::{
     app::{layout::Layout, page::Block},
     course::Beside,
     say::{self, Arg, sentence},
+    text::Ink,
     tutor::Session,
 };
 
@@ -24,6 +25,9 @@ pub fn question(layout: &Layout, session: &Session, step: &Beside) -> Vec<Block>
         let worth = |market: &crate::market::Market| say::value(*figure, market.figure(*figure));
         let said = sentence::player_beside(worth(before), Arg::say(say::figure(*figure)), worth(now));
         blocks.push(layout.paragraph(&ctx.say(&said)));
+    }
+    if (step.figures.iter()).all(|figure| before.figure(*figure) == now.figure(*figure)) {
+        blocks.push(layout.notice(&[ctx.say(&sentence::player_beside_same())], Ink::Warn));
     }
     blocks.push(layout.space());
     blocks

@@ -38,8 +38,10 @@ pub struct Feedback {
     picker: Picker,
     /// What the last act brought in the market.
     told: Vec<Sentence>,
-    /// Why something was lost in it, once that is found.
-    cause: Option<Box<Cause>>,
+    /// What a task that came to nothing lacks.
+    missed: Vec<Sentence>,
+    /// Why it came to nothing, once that is found: instead of what the last act brought.
+    why: Option<Box<Cause>>,
     /// The teacher has explained it: the answer is shown.
     is_explained: bool,
     /// They have told each other why they chose what.
@@ -51,8 +53,13 @@ impl Feedback {
         Feedback { told, ..self }
     }
 
+    /// A task that came to nothing says what it lacks, in figures.
+    pub fn missing(self, missed: Vec<Sentence>) -> Feedback {
+        Feedback { missed, ..self }
+    }
+
     pub fn tell_why(&mut self, cause: Cause) {
-        self.cause = Some(Box::new(cause));
+        self.why = Some(Box::new(cause));
     }
 
     /// The answer that the teacher explains is a page of its own.
@@ -154,7 +161,11 @@ impl Feedback {
                 .step()
                 .is_some_and(|step| matches!(step.kind, StepKind::Task(_)));
         let mut said: Vec<Bilingual> = (!is_deed).then(|| ctx.say(&head)).into_iter().collect();
-        said.extend(verdict.say.iter().filter_map(|feedback| words(ctx, session, feedback)));
+        // An act on the way to the lesson's end is told as it was done; only the end says that all is done.
+        let goes_on = is_deed && !session.is_last_task() && !self.told.is_empty();
+        let is_said = |feedback: &&course::Feedback| !goes_on || **feedback != course::Feedback::GoalHolds;
+        let feedback = verdict.say.iter().filter(is_said);
+        said.extend(feedback.filter_map(|feedback| words(ctx, session, feedback)));
         if !verdict.right && session.exit().is_some() {
             said.extend(explained::answer(ctx, session));
         }
@@ -167,10 +178,12 @@ impl Feedback {
                 Arg::Number(right as i64),
             )));
         }
-        said.extend(self.told.iter().map(|sentence| ctx.say(sentence)));
+        let told = self.told.iter().filter(|_| self.why.is_none());
+        said.extend(self.missed.iter().chain(told).map(|sentence| ctx.say(sentence)));
         blocks.push(layout.notice(&said, ink));
-        let why = self.cause.as_deref();
-        blocks.extend(why.map(|cause| Block::notice(causes::lines(&layout.inside(NOTICE_COLUMNS), cause))));
+        if let Some(cause) = &self.why {
+            blocks.push(Block::notice(causes::lines(&layout.inside(NOTICE_COLUMNS), cause)));
+        }
         blocks.push(layout.space());
         blocks.extend(help(layout, session, verdict));
         self.with_ways(layout, session, blocks)

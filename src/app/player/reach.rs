@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! │ 发晚的订单：1（要 0）。第 3 颗星拿不到了。  ......│
-//! │ 还能补回来：按 Esc，再按 3（退回一步）。    ......│
+//! │ 还能补回来：按 Esc，选“退回一步”。          ......│
 //! ```
 
 use super::{screen::Player, task};
@@ -11,27 +11,21 @@ use crate::{
     app::{layout::Layout, page::Block, view_context::Bilingual},
     say::{self, Arg, Sentence, sentence},
     text::{Ink, Line},
-    tutor::{Act, LostGoal, Outcome, Session, Whose, lost},
+    tutor::{Act, LostGoal, Session, Whose, leads_back, lost},
 };
 
-/// What was lost by the last act, and the shortest way to have it back. A way that leads back to a minute at which it was lost
-/// already is none.
+/// What was lost by the last act, and the shortest way to have it back, by the words that it has on the task's page. Only a way that was
+/// tried and helps is named.
 pub fn told(session: &Session, lost: &[LostGoal]) -> Vec<Sentence> {
     let mut told = reasons(lost);
     let back = [Act::Undo, Act::Morning, Act::Again];
-    let mut helping = back.iter().filter(|act| mends(session, act, lost));
-    let way = helping.find_map(|act| task::way_to(session, act));
-    if let (false, Some((digit, way))) = (told.is_empty(), way) {
-        told.push(sentence::player_way_back(Arg::Number(digit as i64), Arg::say(way)));
+    if told.is_empty() {
+        return told;
     }
+    let offered = back.iter().filter_map(|act| Some((act, task::way_to(session, act)?)));
+    let way = offered.into_iter().find(|(act, _)| leads_back(session, act, lost));
+    told.extend(way.map(|(_, way)| sentence::player_way_back(Arg::say(way))));
     told
-}
-
-/// Whether nothing of this is lost once the act is done.
-fn mends(session: &Session, act: &Act, was: &[LostGoal]) -> bool {
-    let mut tried = session.clone();
-    tried.submit(act).outcome != Outcome::Unfit
-        && (lost(&tried).iter()).all(|goal| was.iter().all(|was| was.whose != goal.whose))
 }
 
 /// Why each is lost, stars with the same reason together. Whoever loses the task hears of that alone: it leads the same way back.

@@ -34,11 +34,11 @@ use crate::{
         sign_in::group,
         view_context::{Bilingual, ViewContext},
     },
-    course::{Goal, StepKind, Text},
+    course::{Goal, Repeat, StepKind, Text},
     market::Market,
-    say::{Arg, Sentence, sentence},
+    say::{self, Arg, Sentence, sentence},
     text::{Ink, Line, mentions},
-    tutor::{Act, Cause, Fact, Guessed, Outcome, Session, What, Worlds},
+    tutor::{Act, Cause, Fact, Guessed, Outcome, Session, Turn, What, Worlds},
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -72,12 +72,14 @@ enum PlayerPage {
 
 impl Player {
     pub fn of(session: Session) -> Player {
-        Player {
+        let mut player = Player {
             stage: stage(&session),
             session,
             inquest: None,
             guessed: BTreeSet::new(),
-        }
+        };
+        player.look_back();
+        player
     }
 
     /// The job that waits for why something was lost.
@@ -413,6 +415,12 @@ impl Player {
         let from = self.session.happenings();
         // One key may begin a round: its deeds follow like those of keys.
         loop {
+            if let (Act::Market(command), PlayerPage::Market(market_screen)) = (&act, &mut self.stage)
+                && let Some(repeat) = self.session.repeats(command)
+            {
+                market_screen.refuse(same_as_before(repeat));
+                return ScreenRequest::Stay;
+            }
             let request = self.act(&act, from, facts);
             let next = match (&mut self.stage, self.session.market()) {
                 (PlayerPage::Market(market_screen), Some(market)) if !self.session.is_over() => {
@@ -441,33 +449,43 @@ impl Player {
             {
                 market_screen.take_result(&turn, market);
                 market_screen.tell_lost(reach::told(&self.session, &turn.lost));
-                let lost = self.session.lost_since(from).filter(|_| *act != Act::Undo);
-                self.inquest = lost.map(|worlds| Inquest {
-                    worlds: Arc::new(worlds),
-                    from,
-                    id: None,
-                });
+                self.inquest = self.inquest_since(from).filter(|_| *act != Act::Undo);
             }
-            // The task is done, or the market has closed: its questions wait, or the feedback tells what the last act brought.
-            _ => {
-                // A task that came to nothing asks why: of all that was lost.
-                let is_missed = self.session.verdict().is_some_and(|verdict| !verdict.right);
-                let lost = self.session.lost_since(0).filter(|_| is_missed);
-                self.inquest = lost.map(|worlds| Inquest {
-                    worlds: Arc::new(worlds),
-                    from: 0,
-                    id: None,
-                });
-                self.stage = match stage(&self.session) {
-                    PlayerPage::Feedback(feedback) => {
-                        let told = describe_events(&turn.events).into_iter();
-                        PlayerPage::Feedback(feedback.after(told.chain(reach::reasons(&turn.lost)).collect()))
-                    }
-                    stage @ (PlayerPage::Asking(_) | PlayerPage::Market(_) | PlayerPage::Guess(..)) => stage,
-                };
-            }
+            // The task is done, or the market has closed.
+            _ => self.show_end(&turn),
         }
         ScreenRequest::Stay
+    }
+
+    /// What is to be found out of what was lost since a line of the market's log; nothing where nothing was.
+    fn inquest_since(&self, from: usize) -> Option<Inquest> {
+        let worlds = Arc::new(self.session.lost_since(from)?);
+        Some(Inquest { worlds, from, id: None })
+    }
+
+    /// The questions about a market that has closed, or the feedback that tells what the last act brought.
+    fn show_end(&mut self, turn: &Turn) {
+        self.stage = stage(&self.session);
+        let PlayerPage::Feedback(feedback) = &mut self.stage else {
+            return;
+        };
+        let market = self.session.market();
+        let mut told = market.map_or(Vec::new(), |market| describe_events(&turn.events, market));
+        let is_missed = self.session.verdict().is_some_and(|verdict| !verdict.right);
+        if !is_missed {
+            told.extend(reach::reasons(&turn.lost));
+        }
+        *feedback = std::mem::take(feedback).after(told);
+        self.look_back();
+    }
+
+    /// A task that came to nothing tells what it lacks, and why: whatever was lost since the market began may be the reason.
+    fn look_back(&mut self) {
+        let missed: Vec<Sentence> = self.session.missed().iter().map(say::want).collect();
+        if let (PlayerPage::Feedback(feedback), false) = (&mut self.stage, missed.is_empty()) {
+            *feedback = std::mem::take(feedback).missing(missed);
+            self.inquest = self.inquest_since(0);
+        }
     }
 
     fn submit(&mut self, act: &Act, facts: &mut Vec<Fact>) -> ScreenRequest {
@@ -538,6 +556,14 @@ impl Player {
             top.extend(layout.lines(&ctx.say(&sentence::player_teacher()), Ink::Warn));
         }
         top
+    }
+}
+
+/// What was done so the first time, and that another way is wanted.
+fn same_as_before(repeat: Repeat) -> [Sentence; 2] {
+    match repeat {
+        Repeat::Pack => [sentence::player_same_pack(), sentence::player_same_pack_way()],
+        Repeat::Price => [sentence::player_same_price(), sentence::player_same_price_way()],
     }
 }
 

@@ -96,10 +96,10 @@ fn sure_page(picker: &Picker, layout: &Layout, [ask, lost]: [Sentence; 2], yes: 
     )
 }
 
-/// The digit under which the page offers an act, and its words.
-pub fn way_to(session: &Session, act: &Act) -> Option<(usize, Sentence)> {
-    let mut ways = ways(session).into_iter().enumerate();
-    ways.find_map(|(index, way)| (way.reply == Reply::Act(act.clone())).then_some((index + 1, way.label)))
+/// The words under which the page offers an act; digits move.
+pub fn way_to(session: &Session, act: &Act) -> Option<Sentence> {
+    let mut ways = ways(session).into_iter();
+    ways.find_map(|way| (way.reply == Reply::Act(act.clone())).then_some(way.label))
 }
 
 fn ways(session: &Session) -> Vec<Onward> {

@@ -51,7 +51,7 @@ pub use number::{Drawn, Number, Values};
 pub use order::{Order, OrderItem};
 pub use read::Read;
 pub use slip::{OwnSlip, Sign, Slip};
-pub use task::Task;
+pub use task::{Repeat, Task};
 pub use term::ShownTerm;
 pub use tiles::{Tile, TileRole, Tiles};
 pub use verdict::{Feedback, Mark, Verdict};

@@ -6,9 +6,9 @@ use crate::{
         Fault, Goal, Node, Text,
         draw::Hash,
         reader::Reader,
-        shape::{Key, Kind, Shape, Value},
+        shape::{Key, Kind, Of, Shape, Value},
     },
-    market::Command,
+    market::{Command, Market, ProductId, Selector, listing, parcel},
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -17,6 +17,10 @@ pub struct Task {
     pub goal: Goal,
     /// The market begins anew, on the morning of the lesson's first task.
     pub again: bool,
+    /// The product that goes into other packs than in the market before, so that two ways can be compared.
+    pub other_pack: Option<ProductId>,
+    /// Some size must cost more than in the market before.
+    pub dearer: bool,
     /// Commands that reach the goal from where the previous tasks' solutions end.
     pub solution: Vec<Command>,
 }
@@ -28,6 +32,18 @@ const AGAIN: Key<bool> = Key::new(
     "The market begins anew as the lesson's first task found it; what it came to before stands beside it in a step `beside`.",
 )
 .or_default();
+const OTHER_PACK: Key<String> = Key::new(
+    "other_pack",
+    Kind::Ref(Of::Product),
+    "With `again`: this product must go into another pack than in the market before.",
+)
+.or_default();
+const DEARER: Key<bool> = Key::new(
+    "dearer",
+    Kind::Boolean,
+    "With `again`: some size must cost more than in the market before.",
+)
+.or_default();
 const SOLUTION: Key<Vec<Command>> = Key::new(
     "solution",
     Kind::Script,
@@ -37,7 +53,15 @@ const SOLUTION: Key<Vec<Command>> = Key::new(
 pub(super) const SHAPE: Shape = Shape::new(
     "task",
     "Does it in the market; the lesson names a `scenario`.",
-    &[ASK.line, GOAL.line, AGAIN.line, SOLUTION.line, HINTS.line],
+    &[
+        ASK.line,
+        GOAL.line,
+        AGAIN.line,
+        OTHER_PACK.line,
+        DEARER.line,
+        SOLUTION.line,
+        HINTS.line,
+    ],
 );
 
 impl Value for Task {
@@ -46,6 +70,10 @@ impl Value for Task {
             ask: ASK.of(node)?,
             goal: GOAL.of(node)?,
             again: AGAIN.of(node)?,
+            other_pack: Some(OTHER_PACK.of(node)?)
+                .filter(|product| !product.is_empty())
+                .map(|product| product.as_str().into()),
+            dearer: DEARER.of(node)?,
             solution: SOLUTION.of(node)?,
         })
     }
@@ -68,6 +96,67 @@ impl Task {
 
     pub(super) fn fingerprint(&self, hash: Hash) -> Hash {
         let hash = hash.text("task").text(&self.goal.to_string());
-        if self.again { hash.text("again") } else { hash }
+        let hash = if self.again { hash.text("again") } else { hash };
+        let hash = match &self.other_pack {
+            Some(product) => hash.text("other-pack").text(product.as_str()),
+            None => hash,
+        };
+        if self.dearer { hash.text("dearer") } else { hash }
     }
+
+    /// What a command would do as it was done in the market before, where the task wants it done otherwise.
+    pub fn repeats(&self, command: &Command, market: &Market, before: &Market) -> Option<Repeat> {
+        if self.repeats_pack(command, market, before) {
+            return Some(Repeat::Pack);
+        }
+        let is_sent_in = *command == Command::Listing(listing::Command::Submit);
+        (is_sent_in && self.dearer && !is_dearer(market, before)).then_some(Repeat::Price)
+    }
+
+    /// Whether it is done otherwise than in the market before, where that is wanted.
+    pub fn is_otherwise(&self, market: &Market, before: &Market) -> bool {
+        self.packs_otherwise(market, before) && (!self.dearer || is_dearer(market, before))
+    }
+
+    fn repeats_pack(&self, command: &Command, market: &Market, before: &Market) -> bool {
+        let Command::Parcel(parcel::Command::Pack(packing)) = command else {
+            return false;
+        };
+        let is_meant = |name: &str| match &packing.orders {
+            Selector::Named(names) => names.iter().any(|named| named.as_str() == name),
+            Selector::Due | Selector::Packed | Selector::Late | Selector::All => true,
+        };
+        let mut orders = market.orders.values().filter(|order| order.pack.is_none());
+        orders.any(|order| {
+            let was = before.orders.get(&order.name).and_then(|order| order.pack.as_ref());
+            self.other_pack.as_ref() == Some(&order.product) && is_meant(&order.name) && was == Some(&packing.pack)
+        })
+    }
+
+    fn packs_otherwise(&self, market: &Market, before: &Market) -> bool {
+        let mut orders = market.orders.values().filter(|order| order.pack.is_some());
+        orders.all(|order| {
+            let was = before.orders.get(&order.name).and_then(|order| order.pack.as_ref());
+            self.other_pack.as_ref() != Some(&order.product) || order.pack.as_ref() != was
+        })
+    }
+}
+
+/// What is done a second time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Repeat {
+    Pack,
+    Price,
+}
+
+fn is_dearer(market: &Market, before: &Market) -> bool {
+    let price_fen = |market: &Market, product: &ProductId, net_g: &u32| {
+        let sku = market.listings.get(product)?.skus.get(net_g)?;
+        Some(sku.price_fen)
+    };
+    let mut sizes = (market.listings.values()).flat_map(|page| page.skus.keys().map(|net_g| (&page.product, net_g)));
+    sizes.any(|(product, net_g)| {
+        let was_fen = price_fen(before, product, net_g);
+        was_fen.is_some_and(|was_fen| price_fen(market, product, net_g) > Some(was_fen))
+    })
 }

@@ -62,6 +62,8 @@ pub enum Deed {
     Packed(PackId),
     /// Labels were not compared with their orders.
     Unchecked,
+    /// Labels were stuck by hand on each other's box.
+    Stuck,
     /// Somebody asked, and nobody answered.
     Silent,
     /// The answer is one that the rules forbid.

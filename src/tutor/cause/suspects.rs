@@ -173,6 +173,10 @@ impl<'a> Scene<'a> {
     }
 
     fn unchecked(self, order: &'a Order) -> Vec<Fault> {
+        let is_of_it = |command: &Command| matches!(command, Command::Parcel(parcel::Command::Stick(stuck)) if [&stuck.label, &stuck.on].contains(&&order.name));
+        if let Some((at_min, _)) = self.given_at(self.loss.at_min, is_of_it) {
+            return vec![fault(Deed::Stuck, at_min, Change::Checked)];
+        }
         let at_min = order.shipped_min.unwrap_or(order.placed_min);
         vec![fault(Deed::Unchecked, at_min, Change::Checked)]
     }

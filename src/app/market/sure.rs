@@ -1,0 +1,207 @@
+//! What is asked before it is done: money that goes in one sum, a contract, an ad, and a wait in which something of the learner's own
+//! falls due. "Not now" has the focus, and "yes" is never the key that led here.
+//!
+//! ```text
+//!  交电费，120 元                             what was chosen
+//!  现在要付：120 元                           what is taken, as the ledger will take it
+//!  钱包：300 元
+//! >1 先不                              1<
+//!  2 对，就这样                        2      3, where 2 was the key that led here
+//! ```
+//! Asked once for each kind of act and sum. What is bought piece by piece stands on pages of its own, which ask themselves.
+
+use super::{
+    Then, buying,
+    menu::{Menu, OnChoose},
+    page::MarketPage,
+    sums, today,
+};
+use crate::{
+    app::input::Input,
+    market::{
+        Account, Command, ListingState, Market, Obligation, Role, ShelfState, ShopState, advert, coop,
+        courier_contract, household, pack_lot, papers, promotion, purchase,
+    },
+    say::{self, Arg, Sentence, sentence},
+    text::Ink,
+};
+
+/// So much that falls due is named.
+const NAMED: usize = 3;
+
+/// Something that waits for a yes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Asked {
+    /// The words that were chosen.
+    label: Sentence,
+    about: About,
+    pub command: Command,
+    /// Where it leads once it is done.
+    pub then: Then,
+    /// The digit of "yes".
+    yes: u8,
+    /// By what it is known that it was asked before.
+    pub known_by: String,
+}
+
+/// Why it is asked.
+#[derive(Debug, Clone, PartialEq)]
+enum About {
+    /// Money that goes at once (fen); nothing where it binds for later.
+    Money(i64),
+    /// What falls due meanwhile.
+    Lost(Vec<Obligation>),
+}
+
+impl Asked {
+    /// What is to be asked before a command is done; nothing where it is done at once.
+    pub fn before(command: &Command, label: Sentence, then: Then, input: &Input, market: &Market) -> Option<Asked> {
+        let verb = || command.to_string().split(' ').next().unwrap_or_default().to_owned();
+        let (about, known_by) = if command.is_wait() {
+            let lost = lost_by(command, market);
+            let named: Vec<String> = lost
+                .iter()
+                .map(|owed| format!("{:?} {}", owed.kind, owed.about))
+                .collect();
+            (About::Lost(lost).some()?, named.join(", "))
+        } else if binds(command) {
+            // What is refused is not asked about: the refusal says why.
+            market.clone().execute_silently(command).ok()?;
+            let taken_fen = sums::taken_fen(command, market);
+            (About::Money(taken_fen), format!("{} {taken_fen}", verb()))
+        } else {
+            return None;
+        };
+        Some(Asked {
+            label,
+            about,
+            command: command.clone(),
+            then,
+            yes: buying::buy_digit(input),
+            known_by,
+        })
+    }
+}
+
+impl About {
+    fn some(self) -> Option<About> {
+        match &self {
+            About::Lost(lost) if lost.is_empty() => None,
+            About::Lost(_) | About::Money(_) => Some(self),
+        }
+    }
+}
+
+/// Whether a slip would cost a sum, or bind for weeks.
+fn binds(command: &Command) -> bool {
+    if let Command::Purchase(command) = command {
+        matches!(command, purchase::Command::Pay(_))
+    } else if let Command::PackLot(pack_lot::Command::OrderPacks(_)) = command {
+        true
+    } else if let Command::CourierContract(courier_contract::Command::Volume(_)) = command {
+        true
+    } else if let Command::Advert(command) = command {
+        matches!(command, advert::Command::Promote(_))
+    } else if let Command::Household(command) = command {
+        matches!(command, household::Command::Advance(_))
+    } else if let Command::Papers(command) = command {
+        matches!(command, papers::Command::Deposit)
+    } else if let Command::Coop(command) = command {
+        matches!(
+            command,
+            coop::Command::Deal(coop::command::Deal { yes: true, .. })
+                | coop::Command::Credit(coop::command::Credit { on: true })
+        )
+    } else if let Command::Promotion(command) = command {
+        matches!(command, promotion::Command::Card(_))
+    } else {
+        false
+    }
+}
+
+/// What the learner owes and could still do, and what falls due undone while a wait lasts. By night nobody can do anything.
+fn lost_by(wait: &Command, market: &Market) -> Vec<Obligation> {
+    let mine = market.setting.scenario.role.responsible();
+    let mut owed: Vec<Obligation> = market.due();
+    owed.retain(|owed| owed.owner == mine && market.now_min < owed.due_min);
+    if owed.is_empty() || today::is_night(market) {
+        return Vec::new();
+    }
+    let mut there = market.clone();
+    if there.execute_silently(wait).is_err() {
+        return Vec::new();
+    }
+    let later = there.obligations();
+    owed.retain(|owed| {
+        let mut same = later
+            .iter()
+            .filter(|later| (later.kind, &later.about) == (owed.kind, &owed.about));
+        let is_seen_to = |later: &Obligation| later.is_kept() || later.is_open && there.now_min < later.due_min;
+        owed.due_min <= there.now_min && !same.any(is_seen_to)
+    });
+    owed
+}
+
+pub fn menu(asked: &Asked, market: &Market) -> Menu {
+    let mut menu = Menu::titled(sentence::market_sure());
+    menu.show_in(asked.label.clone(), Ink::Strong);
+    match &asked.about {
+        About::Money(0) => menu.show(sentence::market_sure_binds()),
+        About::Money(fen) => {
+            menu.show_in(sentence::market_sure_takes(Arg::Yuan(*fen)), Ink::Money);
+            let cash = say::wallet(market.ledger.balance(Account::Cash));
+            menu.show(sentence::market_buy_cash(cash));
+        }
+        About::Lost(lost) => {
+            menu.show_in(sentence::market_sure_lost(), Ink::Warn);
+            for owed in lost.iter().take(NAMED) {
+                menu.show(say::obligation(owed, market.now_min));
+            }
+        }
+    }
+    menu.space();
+    menu.at(1, sentence::market_buy_no(), OnChoose::Back);
+    menu.at(
+        asked.yes,
+        sentence::market_sure_yes(),
+        OnChoose::Do(asked.command.clone(), 0),
+    );
+    menu.never_first();
+    menu
+}
+
+/// Where nothing is for sale yet, nobody comes: a wait goes to the next morning at most, and says so.
+pub fn wait_for_nobody(menu: &mut Menu, market: &Market) {
+    let Some(said) = not_selling_yet(market) else { return };
+    for choice in &mut menu.choices {
+        if matches!(&choice.on_choose, OnChoose::Do(command, _) if *command == Command::WAIT) {
+            choice.label = said.clone();
+            let until = Command::wait_until_or_asked(market.next_morning_min());
+            choice.on_choose = OnChoose::Do(until, usize::MAX);
+        }
+    }
+}
+
+fn not_selling_yet(market: &Market) -> Option<Sentence> {
+    if market.setting.scenario.role != Role::Seller || market.is_over() || market.buyers_gone {
+        return None;
+    }
+    match market.shop.state {
+        ShopState::Closed | ShopState::NeedFix | ShopState::WaitDeposit => return Some(sentence::market_wait_shop()),
+        ShopState::Open | ShopState::Trial | ShopState::Restricted => {}
+        ShopState::Reviewing | ShopState::Frozen | ShopState::Closing | ShopState::Shut => return None,
+    }
+    let mut pages = market.listings.values();
+    let is_at_work = pages.any(|page| match page.state {
+        ListingState::Reviewing => true,
+        ListingState::Passed => page.shelf != ShelfState::Down,
+        ListingState::Draft | ListingState::Rejected => false,
+    });
+    let is_busy = market.orders.values().any(|order| !order.state.is_closed());
+    (!is_at_work && !is_busy).then(sentence::market_wait_page)
+}
+
+/// The page that asks.
+pub fn page(asked: Asked) -> MarketPage {
+    MarketPage::Sure(Box::new(asked))
+}

@@ -1,0 +1,66 @@
+//! What is told of what happened, of many things the few that matter.
+
+use super::{packing, round};
+use crate::{
+    market::{Event, Market, day, order, parcel},
+    say::{self, Arg, Sentence, sentence},
+};
+
+/// Events told after an act; more than these push the choices off the screen.
+pub(super) const TOLD: usize = 3;
+
+/// What is worth telling of what happened: what wants an answer before all others, a parcel's hops last.
+pub fn describe_events(events: &[Event], market: &Market) -> Vec<Sentence> {
+    let is_told_last = |event: &Event| {
+        use crate::market::household::Event as OfHousehold;
+        // Which goods are in which box is told on the box's own page.
+        matches!(
+            event,
+            Event::Day(day::Event::DayBegan(_))
+                | Event::Order(order::Event::Placed(_))
+                | Event::Parcel(parcel::Event::HopDone(_))
+                | Event::Household(OfHousehold::BoxFilled(_) | OfHousehold::BoxShared(_))
+        )
+    };
+    let rank = |event: &Event| match (event.wants_answer(), is_told_last(event)) {
+        (true, _) => 0,
+        // A box that would have gone to somebody else.
+        (false, _) if round::is_wrong_label(event) => 0,
+        (false, true) => 2,
+        (false, false) => 1,
+    };
+    // Of several days only the last one's beginning matters.
+    let last_day = events
+        .iter()
+        .rposition(|event| matches!(event, Event::Day(day::Event::DayBegan(_))));
+    let is_past =
+        |at: usize, event: &Event| matches!(event, Event::Day(day::Event::DayBegan(_))) && Some(at) != last_day;
+    // What was said stands on the talk's own page.
+    // What an ad does from click to click stands on its own page, and of its mornings on today's.
+    let is_seen = |event: &Event| {
+        use crate::market::advert::Event as OfAdvert;
+        matches!(
+            event,
+            Event::Talk(crate::market::talk::Event::Said(_))
+                | Event::Advert(OfAdvert::Clicked(_) | OfAdvert::Ranked(_))
+        ) || matches!(event, Event::Advert(OfAdvert::Reckoned(reckoned)) if reckoned.lost_fen == 0)
+    };
+    let worth: Vec<(usize, &Event)> = events
+        .iter()
+        .enumerate()
+        .filter(|(at, event)| !is_past(*at, event) && !is_seen(event) && !say::is_told_by_another(*at, events))
+        .collect();
+    let mut told = worth.clone();
+    if told.len() > TOLD {
+        told.sort_by_key(|(at, event)| (rank(event), std::cmp::Reverse(*at)));
+        told.truncate(TOLD);
+        told.sort_by_key(|(at, _)| *at);
+    }
+    let more = worth.len() - told.len();
+    let said = |event: &Event| packing::stuck(event, market).unwrap_or_else(|| say::event_among(event, events));
+    let mut sentences: Vec<Sentence> = told.iter().map(|(_, event)| said(event)).collect();
+    if more > 0 {
+        sentences.push(sentence::market_more_happened(Arg::Number(more as i64)));
+    }
+    sentences
+}
