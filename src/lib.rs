@@ -53,12 +53,16 @@
 //! | what unsold goods are worth, selling them at the gate | `harvest` and `stock` in [`market`] |
 //! | how a command is written | the `grammar!` of its noun (`command.rs`): both directions stand once |
 //! | what a goal may count | the noun's `figures.rs` |
+//! | what is asked before it is done, how long a wait goes where nothing is for sale | `sure` in `app/market` |
+//! | what is said of a sum before it is taken | `sums` in `app/market`; `tests/it/sure.rs` compares it with the ledger |
 //! | what today's page advises first, where a page's focus begins | `errands` and `never_first` in `app/market` (`today.rs`, `menu.rs`); `tests/it/first_line.rs` obeys it through every scenario |
 //! | who owes what by when | `obligations` of the noun in [`market`]; a new kind also asks for its words in [`say`], today's page, [`tutor`]'s debrief |
 //! | the format authors write, and its mistakes | [`course`] (`read/`, `step/`); across files [`lint`] (`rules/`) |
 //! | a kind of step: how it is written, read and graded | its file in [`course`] (`step/`), what it looks like in `app/player/` |
 //! | how a wrong number came out | `slip` in [`course`] (`step/`), its words in [`say`] (`feedback`); an author's own in the step's `slip` |
 //! | hints, when the teacher is called, the answer that is shown then | [`tutor`] (`session/helping`); `right_answers` in [`course`] (`step/`), `explained` in `app/player` |
+//! | what makes a day that is played once more another one | `other_pack`, `dearer` of a task ([`course`], `step/task`); the page says it in `app/player/screen` |
+//! | which way back helps where a goal is lost | [`tutor`] (`reach`, `leads_back`), its words in `app/player/reach` |
 //! | what counts as a try | [`tutor`] (`session`) |
 //! | what each of a group is asked, answers hidden until all have pressed | [`tutor`] (`session/round`), `each` in `app/player`; `is_each` of an attempt tells older logs |
 //! | what was missed and is asked once more | [`tutor`] (`review`); offered at sign-in (`home`), at a lesson's end and in my record (`progress`) of [`app`] |

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use bazar::{
-    app::{Input, Key, MarketOutcome, MarketScreen, ViewContext, keys_to, keys_within},
+    app::{Input, Key, MarketOutcome, MarketScreen, View, ViewContext, keys_to, keys_within},
     market::{Command, Market, MessageState, OrderState, Role, Wait, day, listing, message, time},
     tutor::{Act, Session},
 };
@@ -309,6 +309,17 @@ impl Walker<'_> {
                 let market = self.session.market().expect("a scenario has a market");
                 next = self.market_screen.goes_on(market);
             }
+        }
+        if self.market_screen.trace().contains("Sure(") {
+            let market = self.session.market().expect("a scenario has a market");
+            let view = View { width: 80, height: 24 };
+            let asked = self.market_screen.page(market, &self.ctx, view);
+            let yes = asked
+                .options
+                .get(1)
+                .and_then(|option| option.digit)
+                .expect("no and yes");
+            self.press(&[Key::Digit(yes)], verb);
         }
     }
 

@@ -4,6 +4,7 @@
 //! What "the page says first" means:
 //!
 //! - On today's page it is the line with the focus: the first errand, or waiting where there is none. It is never refused.
+//! - A page that asks before a sum or a contract is answered with yes: they came to do it.
 //! - On every other page it is the line with the focus when the page opens. It gives no answer away: of the replies to a
 //!   message the first that breaks no rule has the focus, whether it fits or not. So the learner here is often wrong, and
 //!   must come to no harm by it.
@@ -116,6 +117,13 @@ impl Walker<'_> {
         let page = self.market_screen.trace();
         if is_form(&page) && self.fill_form() {
             self.go_home();
+            return;
+        }
+        // Whoever came to do it says yes where the page asks.
+        if page.contains("Sure(") {
+            let shown = self.market_screen.page(self.market(), &self.ctx, VIEW);
+            let yes = shown.options.get(1).and_then(|option| option.digit);
+            self.press(Key::Digit(yes.expect("no and yes")));
             return;
         }
         self.in_vain += 1;

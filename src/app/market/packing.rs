@@ -148,10 +148,10 @@ pub fn stuck(event: &Event, market: &Market) -> Option<Sentence> {
         let remark = order.remark.as_ref().map(|remark| Arg::name("remark", remark));
         [super::orders::goods(order)].into_iter().chain(remark)
     };
-    let label = [say::called(&label.name)].into_iter().chain(seen(label));
     Some(sentence::market_stick_stuck(
         Arg::List(seen(on).collect()),
-        Arg::List(label.collect()),
+        Arg::List(seen(label).collect()),
+        say::called(&label.name),
     ))
 }
 

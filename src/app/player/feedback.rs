@@ -40,7 +40,7 @@ pub struct Feedback {
     told: Vec<Sentence>,
     /// What a task that came to nothing lacks.
     missed: Vec<Sentence>,
-    /// Why it came to nothing, once that is found: instead of what the last act brought.
+    /// Why it came to nothing, once that is found; what the last act brought is not told then.
     why: Option<Box<Cause>>,
     /// The teacher has explained it: the answer is shown.
     is_explained: bool,
@@ -178,7 +178,7 @@ impl Feedback {
                 Arg::Number(right as i64),
             )));
         }
-        let told = self.told.iter().filter(|_| self.why.is_none());
+        let told = self.told.iter().filter(|_| self.missed.is_empty());
         said.extend(self.missed.iter().chain(told).map(|sentence| ctx.say(sentence)));
         blocks.push(layout.notice(&said, ink));
         if let Some(cause) = &self.why {
