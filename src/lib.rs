@@ -60,9 +60,11 @@
 //! | the format authors write, and its mistakes | [`course`] (`read/`, `step/`); across files [`lint`] (`rules/`) |
 //! | a kind of step: how it is written, read and graded | its file in [`course`] (`step/`), what it looks like in `app/player/` |
 //! | how a wrong number came out | `slip` in [`course`] (`step/`), its words in [`say`] (`feedback`); an author's own in the step's `slip` |
-//! | hints, when the teacher is called, the answer that is shown then | [`tutor`] (`session/helping`); `right_answers` in [`course`] (`step/`), `explained` in `app/player` |
+//! | hints, when the teacher is called, the answer that is shown then | [`tutor`] (`session/helping`); `right_answers` in [`course`] (`step/`), `teacher` and `explained` in `app/player` |
 //! | what makes a day that is played once more another one | `other_pack`, `dearer` of a task ([`course`], `step/task`); the page says it in `app/player/screen` |
 //! | which way back helps where a goal is lost | [`tutor`] (`reach`, `leads_back`), its words in `app/player/reach` |
+//! | which words of a page the word key explains | `glossary` in `app/player`; the words, `lessons/terms.toml` |
+//! | which digit a choice has, and that it keeps it | `gap` and `at` in `app/market` (`menu.rs`), `ways` in `app/player`; `tests/it/digits.rs` looks |
 //! | what counts as a try | [`tutor`] (`session`) |
 //! | what each of a group is asked, answers hidden until all have pressed | [`tutor`] (`session/round`), `each` in `app/player`; `is_each` of an attempt tells older logs |
 //! | what was missed and is asked once more | [`tutor`] (`review`); offered at sign-in (`home`), at a lesson's end and in my record (`progress`) of [`app`] |
@@ -96,7 +98,7 @@
 //!          └▶ app.update(input, clock) ─▶ screen ─▶ tutor::Session::submit(act) ─▶ market.execute(command)
 //!                                                            │                         check, then events, each applied
 //!                                                            ▼
-//!                                          Turn { outcome, verdict, events, refusal, lost, facts }
+//!                                          Turn { outcome, verdict, events, undone, refusal, lost, facts }
 //!                       the screen keeps values, never sentences
 //!                       tutor::EntryWriter makes the facts entries of the LearnerRecords
 //!          ◀── Vec<Effect>: Append(entries), Job(id, job), BackUp, Quit

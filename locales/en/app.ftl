@@ -92,6 +92,8 @@ app-field-again = There is a point already.
 app-field-hundredths = At most two digits stand after the point.
 app-field-long = This number is too long.
 app-field-num-lock = The number block is not switched on. Press Num Lock once.
+app-field-empty = Type a number first, then press Enter.
+app-field-empty-point = Type a number first, then press Enter. The point is the key “.”.
 app-names-letter = Which letter does your name begin with?
 app-names-all = Show all names
 app-names-ask = What is your name?
@@ -112,7 +114,7 @@ app-alphabet = A B C D E F G H I J K L M N O P Q R S T U V W X Y Z
 
 app-home-continue = Continue: {$title}
 app-home-next = Next lesson: {$title}
-app-home-unit = {$title}: {$done}/{$all}
+app-home-unit = {$title}: {$done} of {$all}
 app-home-earned = Stars: { $stars } · parcels delivered: { $parcels } · earned: { $money }
 app-home-stars = Stars: { $stars }
 app-review-title = Practice
@@ -126,8 +128,8 @@ app-unit-lesson = { $minutes ->
    *[other] {$title} · { $minutes } minutes
 }
 app-unit-play = On your own: {$title}
-app-unit-played = Once more: {$title} (stars {$stars}/3)
-app-unit-won = Once more: {$title} (won alone {$n}/3)
+app-unit-played = Once more: {$title} (stars {$stars} of 3)
+app-unit-won = Once more: {$title} (won alone {$n} of 3)
 app-unit-mastered = Mastered: {$title}
 app-unit-exam = Exam: {$title}
 app-unit-passed = Exam passed: {$title}
@@ -162,7 +164,7 @@ app-help-enter = Enter: OK, go on.
 app-help-esc = Esc: back. Where you type a number in a lesson: the menu.
 app-help-menu = 0: open the menu.
 app-help-backspace = Backspace: delete, or take back one step.
-app-help-letters = H: hint. T: word. P: pinyin. R: read aloud. L: language.
+app-help-letters = H: hint. A: teacher. T: word. P: pinyin. R: read aloud. L: language. Or press 0 for the menu.
 app-help-mouse = The mouse works too.
 app-help-kept = Every step is saved automatically.
 
@@ -188,18 +190,23 @@ app-product-stands-in = This lesson has no place for {$product}. You use {$other
 app-product-together = Talk it over and choose one.
 app-product-skip = Not now: use the lesson's
 app-record-title = My record
-app-record-lessons = Lessons done: {$n}
-app-record-tries = Alone, right at the first try: {$right}/{$all}
-app-record-tries-together = Together with others: {$right}/{$all}
+app-record-lessons = Lessons done: {$done} of {$all}
+app-record-tries = Alone, right at the first try: {$right} of {$all}
+app-record-tries-together = Together with others: {$right} of {$all}
 app-record-share = Learning together, your turns: {$pressed} of {$all}
 app-record-skills = You can do: { $skills }
 app-record-words = Words met: { $n }
 app-record-homework = To do at home
-app-record-homework-done = To do at home: { $ticked }/{ $all }
-app-record-won = {$title}: won alone {$n}/3
+app-record-homework-done = To do at home: { $ticked } of { $all }
+app-record-won = {$title}: won alone {$n} of 3
 app-record-mastered = {$title}: mastered
 app-record-back = Back
 app-record-delete = Delete the record: {$name}
+app-record-name = Write the name: {$name}
+app-record-deleted = {$days ->
+    [one] It is deleted. Until this PC has been used on one more day, the number {$card} can take it back.
+   *[other] It is deleted. Until this PC has been used on {$days} more days, the number {$card} can take it back.
+}
 app-record-product = Sell something else ({$name}: {$product})
 app-record-product-none = Choose what to sell ({$name})
 app-record-delete-sure = Really delete it?
@@ -229,12 +236,13 @@ app-record-delete-yes = Delete
 
 ## A lesson
 
-app-lesson-top = {$title} · {$step}/{$all}
-app-turn = Turn: {$who}
+app-lesson-top = {$title} · {$step} of {$all}
+app-turn = { $who }, your turn
 app-stale = This lesson was changed: we begin it again.
 app-apart = You learned this with others. You go on from where you stood together.
 app-unreadable = This lesson cannot be opened. Please call the teacher.
 app-key-hint = hint
+app-key-teacher = teacher
 app-key-pinyin = pinyin
 
 ## After a lesson
@@ -252,7 +260,7 @@ app-end-home = Back to the start page
 app-end-figures = See how the business went
 app-end-again = Another market, the same task
 app-end-all = All lessons are done!
-app-end-won = Won alone: {$n}/3. Play another new market on another day.
+app-end-won = Won alone: {$n} of 3. Play another new market on another day.
 app-end-won-together = You won this together. Play it once alone, too.
 app-end-won-today = You have won it today before: that counts once. Play another new market on another day.
 app-end-won-seen = You knew this market already, so it does not count. Play a new one.

@@ -86,6 +86,8 @@ app-field-again = چېكىت يېزىلىپ بولدى.
 app-field-hundredths = چېكىتتىن كېيىن ئىككى رەقەم يېزىلىدۇ.
 app-field-long = بۇ سان بەك ئۇزۇن.
 app-field-num-lock = ئوڭ تەرەپتىكى رەقەملەر تېخى ئېچىلمىدى. Num Lock نى بېسىڭ.
+app-field-empty = ئاۋۋال رەقەم يېزىپ، ئاندىن Enter نى بېسىڭ.
+app-field-empty-point = ئاۋۋال رەقەم يېزىپ، ئاندىن Enter نى بېسىڭ. چېكىت ئۈچۈن «.» نى بېسىڭ.
 app-names-letter = ئىسمىڭىز قايسى ھەرپتىن باشلىنىدۇ؟
 app-names-all = ھەممە ئىسىمنى كۆرۈش
 app-names-ask = ئىسمىڭىز نېمە؟
@@ -153,7 +155,7 @@ app-help-enter = Enter: جەزملەش ۋە داۋاملاشتۇرۇش.
 app-help-esc = Esc: قايتىش. رەقەم يازغاندا: تىزىملىك.
 app-help-menu = 0: تىزىملىكنى ئېچىش.
 app-help-backspace = Backspace: ئۆچۈرۈش ياكى بىر قەدەم يېنىۋېلىش.
-app-help-letters = H: يىپ ئۇچى. T: سۆز. P: پىنيىن. R: ئاڭلاش. L: تىل.
+app-help-letters = H: يىپ ئۇچى. A: ئوقۇتقۇچى. T: سۆز. P: پىنيىن. R: ئاڭلاش. L: تىل. ياكى 0 نى بېسىڭ.
 app-help-mouse = چاشقىنەك بىلەنمۇ چەككىلى بولىدۇ.
 app-help-kept = ھەر بىر قەدەم ئۆزى ساقلىنىدۇ.
 
@@ -179,7 +181,7 @@ app-product-stands-in = {$product}: بۇ دەرسكە ماس كەلمەيدۇ. �
 app-product-together = مەسلىھەتلىشىپ، بىرنى تاللاڭلار.
 app-product-skip = ھازىر تاللىمايمەن، دەرستىكىسى بولسۇن
 app-record-title = خاتىرەم
-app-record-lessons = تاماملىغان دەرس: {$n}
+app-record-lessons = تاماملىغان دەرس: {$done}/{$all}
 app-record-tries = يالغۇز، بىر قېتىمدا توغرا: {$right}/{$all}
 app-record-tries-together = باشقىلار بىلەن، بىر قېتىمدا توغرا: {$right}/{$all}
 app-record-share = بىرگە ئۆگەنگەندە سىز باسقان: {$pressed}/{$all}
@@ -191,6 +193,8 @@ app-record-won = {$title}: يالغۇز ئۇتقىنى {$n}/3
 app-record-mastered = {$title}: پىششىق
 app-record-back = قايتىش
 app-record-delete = خاتىرىنى ئۆچۈرۈش: {$name}
+app-record-name = ئىسىم يېزىش: {$name}
+app-record-deleted = ئۆچۈرۈلدى. كومپيۇتېر يەنە {$days} كۈن ئىشلىتىلگۈچە، مۇشۇ نومۇر بىلەن قايتۇرۇۋالالايسىز: {$card}
 app-record-product = باشقا مەھسۇلات تاللاش ({$name}: {$product})
 app-record-product-none = مەھسۇلات تاللاش ({$name})
 app-record-delete-sure = راستلا ئۆچۈرەمسىز؟
@@ -215,11 +219,12 @@ app-record-delete-yes = ئۆچۈرۈش
 ## A lesson
 
 app-lesson-top = {$title} · {$step}/{$all}
-app-turn = نۆۋەت: {$who}
+app-turn = نۆۋەت سىزگە كەلدى: { $who }
 app-stale = بۇ دەرس ئۆزگەرتىلدى، باشتىن باشلايمىز.
 app-apart = بۇنى باشقىلار بىلەن ئۆگەنگەنىدىڭىز. شۇ يەردىن داۋاملاشتۇرىسىز.
 app-unreadable = بۇ دەرس ئېچىلمىدى. ئوقۇتقۇچىنى چاقىرىڭ.
 app-key-hint = يىپ ئۇچى
+app-key-teacher = ئوقۇتقۇچى
 app-key-pinyin = پىنيىن
 
 ## After a lesson

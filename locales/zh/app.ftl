@@ -86,6 +86,8 @@ app-field-again = 小数点已经写过了。
 app-field-hundredths = 小数点后面最多写两位。
 app-field-long = 数字太长，写不下了。
 app-field-num-lock = 小键盘没有打开，按一下 Num Lock。
+app-field-empty = 先输入数字，再按 Enter。
+app-field-empty-point = 先输入数字，再按 Enter。小数点按“.”。
 app-names-letter = 名字的第一个字是什么？
 app-names-all = 看全部名字
 app-names-ask = 你叫什么名字？
@@ -153,7 +155,7 @@ app-help-enter = Enter：确定，往下走。
 app-help-esc = Esc：返回。打数字时：打开菜单。
 app-help-menu = 0：打开菜单。
 app-help-backspace = Backspace：删掉，或者退一步。
-app-help-letters = H 提示，T 词语，P 拼音，R 朗读，L 语言。
+app-help-letters = H 提示，A 请老师，T 词语，P 拼音，R 朗读，L 语言。没有字母就按 0。
 app-help-mouse = 也可以用鼠标点。
 app-help-kept = 每一步都会自动保存。
 
@@ -179,7 +181,7 @@ app-product-stands-in = 这一课没法用{$product}，先用{$other}来练。
 app-product-together = 大家商量好，选一样。
 app-product-skip = 先不选，用课里的
 app-record-title = 我的记录
-app-record-lessons = 学完的课：{$n}
+app-record-lessons = 学完的课：{$done}/{$all}
 app-record-tries = 一个人，一次做对：{$right}/{$all}
 app-record-tries-together = 和别人一起，一次做对：{$right}/{$all}
 app-record-share = 和别人一起学，你按的：{$pressed}/{$all}
@@ -191,6 +193,8 @@ app-record-won = {$title}：一个人做成 {$n}/3
 app-record-mastered = {$title}：做熟了
 app-record-back = 返回
 app-record-delete = 删除记录：{$name}
+app-record-name = 写上名字：{$name}
+app-record-deleted = 删好了。电脑再用 {$days} 天以前，按号码 {$card} 还能要回来。
 app-record-product = 换一样来卖（{$name}：{$product}）
 app-record-product-none = 选一样来卖（{$name}）
 app-record-delete-sure = 真的要删除吗？
@@ -215,11 +219,12 @@ app-record-delete-yes = 删除
 ## A lesson
 
 app-lesson-top = {$title}　{$step}/{$all}
-app-turn = 轮到：{$who}
+app-turn = { $who }，轮到你了
 app-stale = 这一课改过了，从头开始。
 app-apart = 上次你和别人一起学的。现在从那里接着学。
 app-unreadable = 这一课打不开，请老师来。
 app-key-hint = 提示
+app-key-teacher = 请老师
 app-key-pinyin = 拼音
 
 ## After a lesson

@@ -47,12 +47,13 @@ enum Choice {
 }
 
 impl Home {
-    /// For whoever just sat down: what was missed comes first, if anything was.
-    pub fn arriving(ctx: &ViewContext) -> Home {
+    /// For whoever just sat down: what was missed comes first, if anything was and nobody has practised on this day yet.
+    pub fn arriving(ctx: &ViewContext, now_ms: i64) -> Home {
         let is_open = ctx.records.open_attempt(ctx.learners).is_some();
+        let has_practised = ctx.sitting().any(|learner| learner.has_practised(now_ms));
         Home {
             picker: Picker::default(),
-            review: (!is_open).then(|| review(ctx, None)).flatten(),
+            review: (!is_open && !has_practised).then(|| review(ctx, None)).flatten(),
         }
     }
 
@@ -272,25 +273,45 @@ fn road(layout: &Layout) -> Block {
     if is_rtl {
         stations.reverse();
     }
+    // A place is named once, over all its stations.
+    let mut places: Vec<&[Unit]> = units.chunk_by(|one, next| one.place == next.place).collect();
+    if is_rtl {
+        places.reverse();
+    }
     let names = |lang: &Lang| {
-        // A place is named once, over all its stations.
-        let places = units.chunk_by(|one, next| one.place == next.place);
-        let named = places.filter_map(|stations| {
+        let mut from = 0;
+        let named = places.iter().filter_map(|stations| {
+            let middle = from + part * stations.len() / 2;
+            from += part * stations.len();
             let name = ctx.course.name("place", &stations.first()?.place);
-            let line = layout.line(name.in_lang(lang), lang, Ink::Plain);
-            Some(line.padded(part * stations.len(), Align::Center))
+            Some((middle, layout.line(name.in_lang(lang), lang, Ink::Plain)))
         });
-        let mut names: Vec<Line> = named.collect();
-        if is_rtl {
-            names.reverse();
-        }
-        join(names)
+        in_rows(named.collect(), part * units.len())
     };
     let edge = layout.width - part * units.len();
-    let mut lines = vec![names(&ctx.languages.own), join(stations)];
-    lines.extend(ctx.languages.other.as_ref().map(names));
+    let mut lines = names(&ctx.languages.own);
+    lines.reverse();
+    lines.push(join(stations));
+    lines.extend(ctx.languages.other.iter().flat_map(names));
     if is_rtl {
         lines = lines.into_iter().map(|line| join([blank(edge), line])).collect();
     }
     Block::text(lines)
+}
+
+/// Names each around its middle: in one row, or in a second one where a name has no room beside the one before. The row that
+/// stands next to the road comes first.
+fn in_rows(names: Vec<(usize, Line)>, width: usize) -> Vec<Line> {
+    let mut rows = [Line::default(), Line::default()];
+    for (middle, name) in names {
+        let wanted = middle.saturating_sub(name.width() / 2);
+        let start = wanted.min(width.saturating_sub(name.width()));
+        let has_room = |row: &&mut Line| row.runs.is_empty() || row.width() < start;
+        if let Some(row) = rows.iter_mut().find(has_room) {
+            let air = blank(start.saturating_sub(row.width()));
+            *row = join([std::mem::take(row), air, name]);
+        }
+    }
+    let rows = rows.into_iter().filter(|row| !row.runs.is_empty());
+    rows.map(|row| row.padded(width, Align::Left)).collect()
 }

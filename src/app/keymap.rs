@@ -21,6 +21,7 @@ pub enum Action {
     Language,
     Term,
     Hint,
+    Teacher,
     Pinyin,
     Aloud,
     Away,
@@ -46,6 +47,8 @@ pub enum Mode {
 pub enum Cue {
     Digits,
     Type,
+    /// The same with a point among them.
+    TypePoint,
     Move,
     Take,
     Next,
@@ -73,6 +76,8 @@ pub enum Cue {
     Help,
     Term,
     Hint,
+    /// The teacher is asked for; then the answer is shown.
+    Teacher,
     Pinyin,
     Aloud,
     /// In a group: whose turn it is is not here.
@@ -101,6 +106,7 @@ const SCROLL: &[(Key, Action)] = &[(Key::PageDown, Action::PageDown), (Key::Page
 const LANGUAGE: &[(Key, Action)] = &[(Key::Char('l'), Action::Language), (Key::Char('L'), Action::Language)];
 const TERM: &[(Key, Action)] = &[(Key::Char('t'), Action::Term), (Key::Char('T'), Action::Term)];
 const HINT: &[(Key, Action)] = &[(Key::Char('h'), Action::Hint), (Key::Char('H'), Action::Hint)];
+const TEACHER: &[(Key, Action)] = &[(Key::Char('a'), Action::Teacher), (Key::Char('A'), Action::Teacher)];
 const PINYIN: &[(Key, Action)] = &[(Key::Char('p'), Action::Pinyin), (Key::Char('P'), Action::Pinyin)];
 const ALOUD: &[(Key, Action)] = &[(Key::Char('r'), Action::Aloud), (Key::Char('R'), Action::Aloud)];
 const AWAY: &[(Key, Action)] = &[(Key::Char('s'), Action::Away), (Key::Char('S'), Action::Away)];
@@ -109,6 +115,7 @@ const ERASE: &[(Key, Action)] = &[(Key::Backspace, Action::Erase)];
 pub const KEYMAP: &[Binding] = &[
     binding(Cue::Digits, "1-9", sentence::app_key_choose, &[]),
     binding(Cue::Type, "0-9", sentence::app_key_type, &[]),
+    binding(Cue::TypePoint, "0-9 .", sentence::app_key_type, &[]),
     binding(Cue::Move, "↑↓", sentence::app_key_move, MOVE),
     binding(Cue::Take, "Enter", sentence::app_key_take, TAKE),
     binding(Cue::Next, "Enter", sentence::app_key_next, TAKE),
@@ -129,6 +136,7 @@ pub const KEYMAP: &[Binding] = &[
     binding(Cue::Help, "?", sentence::app_key_help, HELP),
     binding(Cue::Term, "T", sentence::app_key_term, TERM),
     binding(Cue::Hint, "H", sentence::app_key_hint, HINT),
+    binding(Cue::Teacher, "A", sentence::app_key_teacher, TEACHER),
     binding(Cue::Pinyin, "P", sentence::app_key_pinyin, PINYIN),
     binding(Cue::Aloud, "R", sentence::app_key_aloud, ALOUD),
     binding(Cue::Away, "S", sentence::app_key_away, AWAY),

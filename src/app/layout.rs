@@ -218,7 +218,8 @@ impl<'a> Layout<'a> {
         };
         for lang in self.ctx.languages.each() {
             let is_rtl = self.is_rtl(lang);
-            for row in self.key_rows(lang, cues) {
+            let (rows, is_short) = self.key_rows(lang, cues);
+            for row in rows {
                 let mut whole = Line::default();
                 let mut spots = Vec::new();
                 for (cue, piece) in row {
@@ -227,6 +228,13 @@ impl<'a> Layout<'a> {
                     whole = match is_rtl {
                         true => join([piece, air, whole]),
                         false => join([whole, air, piece]),
+                    };
+                }
+                // A sign says that words are left out; the help has them all.
+                if is_short {
+                    whole = match is_rtl {
+                        true => join([Line::raw("…", Ink::Dim), blank(1), whole]),
+                        false => join([whole, blank(1), Line::raw("…", Ink::Dim)]),
                     };
                 }
                 let row = keys.lines.len();
@@ -259,14 +267,16 @@ impl<'a> Layout<'a> {
         self.keys(&cues)
     }
 
-    /// A language's cues row by row: one row, if need be without the words that caps say as well; else as many as it takes.
-    fn key_rows(&self, lang: &Lang, cues: &[Cue]) -> Vec<Vec<(Cue, Line)>> {
+    /// A language's cues row by row: one row, if need be without the words that caps say as well; else as many as it takes. Says
+    /// whether words are left out.
+    fn key_rows(&self, lang: &Lang, cues: &[Cue]) -> (Vec<Vec<(Cue, Line)>>, bool) {
         let rows = |silent: usize| {
             let mut rows: Vec<Vec<(Cue, Line)>> = vec![Vec::new()];
             let mut used = 0;
             for cue in cues {
                 let piece = self.cue(lang, *cue, !SPEAKING_CAPS[..silent].contains(cue));
-                let room = self.width.saturating_sub(used + KEY_GAP);
+                let sign = if silent == 0 { 0 } else { 2 };
+                let room = self.width.saturating_sub(used + KEY_GAP + sign);
                 if 0 < used && room < piece.width() {
                     rows.push(Vec::new());
                     used = 0;
@@ -282,8 +292,9 @@ impl<'a> Layout<'a> {
             }
             rows
         };
-        let mut ways = (0..=SPEAKING_CAPS.len()).map(rows);
-        ways.find(|rows| rows.len() == 1).unwrap_or_else(|| rows(0))
+        let mut ways = (0..=SPEAKING_CAPS.len()).map(|silent| (rows(silent), 0 < silent));
+        ways.find(|(rows, _)| rows.len() == 1)
+            .unwrap_or_else(|| (rows(0), false))
     }
 
     fn cue(&self, lang: &Lang, cue: Cue, has_words: bool) -> Line {

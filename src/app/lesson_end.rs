@@ -39,6 +39,8 @@ use crate::{
 pub struct LessonEnd {
     session: Session,
     picker: Picker,
+    /// What may be done now: found once, when the page opens, for it takes reading lessons.
+    ways: Vec<EndChoice>,
     /// The figures of the market, while they are looked at.
     debrief: Option<Debrief>,
 }
@@ -62,8 +64,14 @@ impl LessonEnd {
         LessonEnd {
             debrief: opens_figures.then(|| Debrief::of(&session)),
             picker: Picker::default(),
+            ways: Vec::new(),
             session,
         }
+    }
+
+    /// All that was learned is written down, and what may be done next is known.
+    pub fn opened(&mut self, ctx: &ViewContext) {
+        self.ways = self.ways(ctx);
     }
 
     pub fn attempt(&self) -> AttemptId {
@@ -94,8 +102,7 @@ impl LessonEnd {
         if input == Input::Key(Key::Esc) {
             return ScreenRequest::Home;
         }
-        let ways = self.ways(ctx);
-        match self.picker.pick(input, ways.len()).map(|index| &ways[index]) {
+        match self.picker.pick(input, self.ways.len()).map(|index| &self.ways[index]) {
             Some(EndChoice::Next(what) | EndChoice::Review(what) | EndChoice::Own(what)) => {
                 ScreenRequest::Open(what.clone())
             }
@@ -132,15 +139,18 @@ impl LessonEnd {
             blocks.extend([layout.space(), layout.notice(&[ctx.say(&told)], Ink::Good)]);
         }
         blocks.push(layout.space());
-        let ways = self.ways(ctx);
-        if ways.iter().any(|way| matches!(way, EndChoice::Own(_))) {
+        if self.ways.iter().any(|way| matches!(way, EndChoice::Own(_))) {
             blocks.extend([layout.paragraph(&ctx.say(&sentence::app_end_own_why())), layout.space()]);
         }
         if next_lesson(ctx).is_none() {
             blocks.extend([layout.heading(&ctx.say(&sentence::app_end_all())), layout.space()]);
         }
         let is_lesson = self.session.lesson().is_some();
-        let labels: Vec<Bilingual> = ways.iter().map(|way| ctx.say(&label(ctx, way, is_lesson))).collect();
+        let labels: Vec<Bilingual> = self
+            .ways
+            .iter()
+            .map(|way| ctx.say(&label(ctx, way, is_lesson)))
+            .collect();
         Page {
             top,
             blocks,

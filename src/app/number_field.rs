@@ -8,7 +8,7 @@
 //! | an arrow, PgUp, Home | Num Lock is off |
 //! | any other | nothing |
 
-use super::input::Key;
+use super::{input::Key, keymap::Cue};
 use crate::say::{Sentence, sentence};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +32,8 @@ enum Refused {
     Hundredths,
     Long,
     NumLock,
+    /// Enter, and there is no number yet.
+    Empty,
 }
 
 impl NumberField {
@@ -73,6 +75,16 @@ impl NumberField {
         self.typed.clear();
     }
 
+    /// Enter was pressed before anything was typed: says what to type.
+    pub fn ask(&mut self) {
+        self.refused = Some(Refused::Empty);
+    }
+
+    /// The key that belongs to the field on the bottom line.
+    pub fn cue(&self) -> Cue {
+        if self.has_point { Cue::TypePoint } else { Cue::Type }
+    }
+
     /// Enter and Esc are for whoever has the field.
     pub fn press(&mut self, key: Key) {
         self.refused = match key {
@@ -99,6 +111,8 @@ impl NumberField {
             Refused::Hundredths => sentence::app_field_hundredths(),
             Refused::Long => sentence::app_field_long(),
             Refused::NumLock => sentence::app_field_num_lock(),
+            Refused::Empty if self.has_point => sentence::app_field_empty_point(),
+            Refused::Empty => sentence::app_field_empty(),
         })
     }
 

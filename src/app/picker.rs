@@ -63,6 +63,7 @@ impl Picker {
                 | Action::Language
                 | Action::Term
                 | Action::Hint
+                | Action::Teacher
                 | Action::Pinyin
                 | Action::Aloud
                 | Action::Away

@@ -13,7 +13,8 @@
 //!  3 学过的词：12                          3
 //!  4 回家做的事：2/5                       4
 //!  5 换一样：核桃                          5     ─▶ product, once they were asked
-//!  6 删除我的记录                          6     ─▶ the trainer's word, if there is one ─▶ sure? ─▶ hidden from here on
+//!  6 写上我的名字                          6     for whoever left that for later ─▶ sign_in/naming
+//!  7 删除我的记录                          7     ─▶ the trainer's word, if there is one ─▶ sure? ─▶ hidden from here on
 //! ```
 
 use super::{
@@ -26,7 +27,7 @@ use super::{
     product::ProductChoice,
     progress::{self, Progress},
     screen::{Screen, ScreenRequest},
-    sign_in::learner_said,
+    sign_in::{Naming, NamingOutcome, learner_said},
     sure::Sure,
     view_context::{Bilingual, ViewContext},
     word::{WordField, WordOutcome},
@@ -43,6 +44,8 @@ pub struct Record {
     progress: Progress,
     /// The homework is looked at.
     is_homework: bool,
+    /// Who writes their name.
+    naming: Option<(LearnerId, Naming)>,
     /// Whose record is about to be deleted.
     doomed: Option<Doomed>,
 }
@@ -71,6 +74,8 @@ enum RecordWay {
     Homework,
     /// Another product of one's own.
     Product(LearnerId),
+    /// The name that was left for later.
+    Name(LearnerId),
     Delete(LearnerId),
 }
 
@@ -80,11 +85,15 @@ impl Record {
             picker: Picker::default(),
             progress: Progress::of(ctx),
             is_homework: false,
+            naming: None,
             doomed: None,
         }
     }
 
     pub fn mode(&self) -> Mode {
+        if let Some((_, naming)) = &self.naming {
+            return naming.mode();
+        }
         match self.doomed.as_ref().map(|doomed| &doomed.stage) {
             Some(DoomedPage::Word(_)) => Mode::Text,
             Some(DoomedPage::Sure(_)) | None => Mode::Choosing,
@@ -100,6 +109,21 @@ impl Record {
                 Some(true) => {
                     facts.push(Fact::LeaveAsked { learner });
                     return ScreenRequest::SignOut;
+                }
+            }
+            return ScreenRequest::Stay;
+        }
+        if let Some((learner, naming)) = &mut self.naming {
+            match naming.update(input) {
+                NamingOutcome::Stay => {}
+                NamingOutcome::Back => self.naming = None,
+                NamingOutcome::Named(name) => {
+                    facts.push(Fact::LearnerRenamed {
+                        learner: *learner,
+                        name,
+                        replaces: None,
+                    });
+                    self.naming = None;
                 }
             }
             return ScreenRequest::Stay;
@@ -126,7 +150,8 @@ impl Record {
     pub fn page_id(&self) -> String {
         let doomed = self.doomed.as_ref();
         let stage = doomed.map(|doomed| (doomed.learner, std::mem::discriminant(&doomed.stage)));
-        format!("{stage:?} {}", self.is_homework)
+        let naming = self.naming.as_ref().map(|(_, naming)| naming.page_id());
+        format!("{stage:?} {naming:?} {}", self.is_homework)
     }
 
     fn go(&mut self, way: RecordWay, ctx: &ViewContext, input: &Input) -> ScreenRequest {
@@ -139,6 +164,10 @@ impl Record {
                 ScreenRequest::Stay
             }
             RecordWay::Product(learner) => ScreenRequest::Go(Screen::Product(ProductChoice::anew(learner))),
+            RecordWay::Name(learner) => {
+                self.naming = Some((learner, Naming::open(ctx)));
+                ScreenRequest::Stay
+            }
             RecordWay::Delete(learner) => {
                 self.doomed = Some(Doomed::of(ctx, learner, input));
                 ScreenRequest::BackUp
@@ -153,12 +182,18 @@ impl Record {
         let products = with_product(ctx)
             .into_iter()
             .map(|(learner, _)| RecordWay::Product(learner));
+        let is_nameless = |learner: &LearnerId| {
+            let profile = ctx.records.profiles.get(learner);
+            profile.is_some_and(|profile| profile.name().is_empty())
+        };
+        let nameless = ctx.learners.iter().copied().filter(is_nameless);
         let deletes = ctx.learners.iter().copied().map(RecordWay::Delete);
         std::iter::once(RecordWay::Back)
             .chain(review)
             .chain(words)
             .chain(homework)
             .chain(products)
+            .chain(nameless.map(RecordWay::Name))
             .chain(deletes)
             .collect()
     }
@@ -181,6 +216,7 @@ impl Record {
                     Some(product) => sentence::app_record_product(name, Arg::name("product", product)),
                 }
             }
+            RecordWay::Name(learner) => sentence::app_record_name(Arg::say(learner_said(ctx, *learner))),
             RecordWay::Delete(learner) => sentence::app_record_delete(Arg::say(learner_said(ctx, *learner))),
         }
     }
@@ -198,6 +234,9 @@ impl Record {
 
     pub fn page(&self, ctx: &ViewContext, view: View) -> Page {
         let layout = Layout::new(ctx, view);
+        if let Some((_, naming)) = &self.naming {
+            return naming.page(&layout);
+        }
         if self.is_homework {
             return self.homework_page(&layout);
         }
@@ -311,10 +350,13 @@ fn kept(layout: &Layout, learner: &Learner) -> Vec<Block> {
         .standings
         .iter()
         .filter(|(what, standing)| is_lesson(what) && standing.is_done);
+    let lessons = layout.ctx.course.units.iter().flat_map(|unit| &unit.lessons);
+    let all = lessons.filter(|lesson| lesson.is_readable).count();
+    let all = u32::try_from(all).unwrap_or(u32::MAX);
     let count = |n: u32| Arg::Number(i64::from(n));
     let (alone, together, share) = (learner.alone, learner.together, learner.share);
     let mut lines = vec![
-        sentence::app_record_lessons(Arg::Number(done.count() as i64)),
+        sentence::app_record_lessons(count(all), count(u32::try_from(done.count()).unwrap_or(u32::MAX))),
         sentence::app_record_tries(count(alone.all), count(alone.right)),
     ];
     if 0 < together.all {

@@ -282,8 +282,10 @@ impl App {
         } else if !self.update_everywhere(&input) {
             let mut facts = Vec::new();
             let request = self.update_screen(input, &mut facts);
+            let told = self.left(&facts);
             self.write(facts, clock);
             self.grant(request, clock);
+            self.overlay = told.map(Overlay::Notice).or_else(|| self.overlay.take());
         }
         self.settle_jobs(&mut effects);
         if !self.to_say.is_empty() {
@@ -433,7 +435,7 @@ impl App {
             OverlayOutcome::Teacher => {
                 if let Screen::Player(player) = &mut self.screen {
                     let mut facts = Vec::new();
-                    player.ask_teacher(&mut facts);
+                    player.teacher(&mut facts);
                     self.write(facts, clock);
                 }
             }
@@ -593,7 +595,7 @@ impl App {
             entries.extend([MenuEntry::Enrol, MenuEntry::Word]);
         }
         if let Screen::Player(player) = &self.screen
-            && player.can_ask_teacher()
+            && player.has_teacher()
         {
             entries.push(MenuEntry::Teacher);
         }
@@ -628,7 +630,7 @@ impl App {
     fn grant(&mut self, request: ScreenRequest, clock: &Clock) {
         match request {
             ScreenRequest::Stay => {}
-            ScreenRequest::Go(screen) => self.screen = screen,
+            ScreenRequest::Go(screen) => self.go(screen),
             ScreenRequest::Home => self.screen = Screen::Home(Home::default()),
             ScreenRequest::Menu => self.overlay = Some(Overlay::Menu(Menu::of(self.menu()))),
             ScreenRequest::ReadAloud(utterances) => self.to_say = utterances,
@@ -652,6 +654,13 @@ impl App {
             ScreenRequest::Open(what) => self.open(what, None, clock),
             ScreenRequest::OpenWith(what, product) => self.open(what, Some(product), clock),
         }
+    }
+
+    fn go(&mut self, mut screen: Screen) {
+        if let Screen::LessonEnd(end) = &mut screen {
+            end.opened(&self.ctx());
+        }
+        self.screen = screen;
     }
 
     fn speak(&mut self, languages: LanguagePair, clock: &Clock) {
@@ -698,7 +707,7 @@ impl App {
         }
         self.is_arriving = false;
         if let Screen::Home(_) = self.screen {
-            self.screen = Screen::Home(Home::arriving(&self.ctx()));
+            self.screen = Screen::Home(Home::arriving(&self.ctx(), clock.now_ms));
         }
         self.take_back(clock);
         self.claim(clock);

@@ -63,7 +63,7 @@ pub use listing::{listing_fault, title_problem};
 pub use localizer::Localizer;
 pub use money::{account, bridge, statement_line, wallet};
 pub use obligation::{blame_remedy, blame_remedy_of, deadline, deadline_of, next_due, obligation};
-pub use order::order_called;
+pub use order::{is_drawn, order_called};
 pub use parcel::trouble;
 pub use promotion::card_name;
 pub use purchase::finding;

@@ -1,7 +1,7 @@
 //! Orders in words.
 
 use super::{Arg, Sentence, event::called, sentence, state::order_state};
-use crate::market::{Name, Order, OrderState, order, order::refusal::GoodsFor};
+use crate::market::{Name, Order, OrderId, OrderState, order, order::refusal::GoodsFor};
 
 /// Returns the sentence for what happened.
 pub(super) fn event(event: &order::Event) -> Sentence {
@@ -102,6 +102,12 @@ fn cancelled(order: &Name, refund_fen: i64, penalty_fen: i64, too_late: bool) ->
 /// Returns how an order is called: by whose it is.
 pub fn order_called(order: &Order) -> Arg {
     called(&order.name)
+}
+
+/// Whether the order's buyer was drawn, `b301`, and has no name in the scenario's story.
+pub fn is_drawn(name: &OrderId) -> bool {
+    let number = name.as_str().strip_prefix('b');
+    number.is_some_and(|number| number.starts_with(|sign: char| sign.is_ascii_digit()))
 }
 
 /// Returns what is wrong and what to do about it.

@@ -228,7 +228,7 @@ impl Session {
     }
 
     /// Returns whose turn it is to press, as an index into the group: it goes round by step, in a task also with each label
-    /// that is stuck on by hand, in free play by day, and past who is away.
+    /// that is stuck on by hand, in free play with each decision and each day, and past who is away.
     pub fn turn(&self) -> usize {
         let group = self.learners.len().max(1);
         match self.phase {
@@ -240,7 +240,8 @@ impl Session {
             Phase::Answered(_) | Phase::Over => (self.position + self.passed) % group,
             Phase::Free => {
                 let day = self.market().map_or(1, |market| time::day_of(market.now_min));
-                (usize::try_from(day - 1).unwrap_or(0) + self.passed) % group
+                let decided = self.trading.as_ref().map_or(0, Trading::decided);
+                (usize::try_from(day - 1).unwrap_or(0) + decided + self.passed) % group
             }
             Phase::Reflect(_) => (self.question_place().0 + self.passed) % group,
             Phase::Exit | Phase::ExitAnswered(_) => self.round.turn(group),
@@ -572,11 +573,11 @@ impl Session {
         if !self.can_undo() {
             return Turn::unfit();
         }
-        self.trading
-            .as_mut()
-            .expect("a market whose command can be undone")
-            .undo();
-        Turn::of(Outcome::Undone)
+        let trading = self.trading.as_mut().expect("a market whose command can be undone");
+        Turn {
+            undone: trading.undo(),
+            ..Turn::of(Outcome::Undone)
+        }
     }
 
     fn again(&mut self) -> Turn {
@@ -778,6 +779,7 @@ impl Turn {
             outcome,
             verdict: None,
             events: Vec::new(),
+            undone: Vec::new(),
             refusal: None,
             lost: Vec::new(),
             facts: Vec::new(),

@@ -9,7 +9,11 @@
 
 use std::sync::Arc;
 
-use crate::market::{Command, Event, Market, Refusal, Setting, parcel, time};
+use crate::market::{
+    Command, Event, Market, Refusal, Setting,
+    listing::{self, Edit},
+    parcel, purchase, time,
+};
 
 use super::MarketRun;
 
@@ -62,6 +66,11 @@ impl Trading {
         in_task.filter(|(_, command)| is_sticking(command)).count()
     }
 
+    /// How many decisions of weight were made: what is typed into one more field of a page, looked up or waited for is none.
+    pub fn decided(&self) -> usize {
+        self.run.done.iter().filter(|(_, command)| is_decision(command)).count()
+    }
+
     /// Whether the task's last command can be taken back: it is still the minute in which it ended, for only waiting lets
     /// time go by. The minutes of its own work come back with it.
     pub fn can_undo(&self) -> bool {
@@ -71,9 +80,13 @@ impl Trading {
             .is_some_and(|(given_min, command)| !command.is_wait() || *given_min == self.market.now_min)
     }
 
-    pub fn undo(&mut self) {
+    /// Returns what happened by it, and now did not.
+    pub fn undo(&mut self) -> Vec<Event> {
+        let mut log = std::mem::take(&mut self.market.log);
         self.run.done.pop();
         self.replay();
+        log.drain(..self.market.log.len().min(log.len()));
+        log.into_iter().map(|happened| happened.event).collect()
     }
 
     /// Returns the minute at which the present task's first command was given; nothing before there is one.
@@ -121,4 +134,19 @@ impl Trading {
         }
         self.run.left_min = self.market.now_min;
     }
+}
+
+fn is_decision(command: &Command) -> bool {
+    if let Command::Listing(listing::Command::Edit(edit)) = command {
+        return matches!(
+            edit,
+            Edit::Title(_) | Edit::Category(_) | Edit::Photos(_) | Edit::Details(_) | Edit::Sku(_) | Edit::Price(_)
+        );
+    }
+    let looks = matches!(
+        command,
+        Command::Purchase(purchase::Command::Compare(_) | purchase::Command::Track(_) | purchase::Command::Inspect(_))
+            | Command::Parcel(parcel::Command::Label(_))
+    );
+    !looks && !command.is_wait()
 }

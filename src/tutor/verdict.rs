@@ -13,6 +13,8 @@ pub struct Turn {
     pub verdict: Option<Verdict>,
     /// What happened in the market because of it.
     pub events: Vec<Event>,
+    /// What happened once and was taken back by it.
+    pub undone: Vec<Event>,
     /// Why the shop said no.
     pub refusal: Option<Refusal>,
     /// Which goals can never be met any more because of it.

@@ -91,6 +91,9 @@ const SCREENS: &[(&str, Start, &str)] = &[
     ("help", Home, "?"),
     ("record", Home, "0 4"),
     ("record-delete", Home, "0 4 2"),
+    ("record-deleted", Home, "0 4 2 1"),
+    ("record-nameless", Door, "5 1 1 2 0 4"),
+    ("record-naming", Door, "5 1 1 2 0 4 2"),
     ("unit", Home, "2"),
     ("scenario", Home, "2 2"),
     ("product", Home, "2 3"),
@@ -111,7 +114,8 @@ const SCREENS: &[(&str, Start, &str)] = &[
     ("choose-terms", Step("cheaper"), "1 t"),
     ("choose-wrong", Step("cheaper"), "1 1"),
     ("choose-teacher", Step("cheaper"), "1 1 1 1 h h h"),
-    ("choose-explained", Step("cheaper"), "1 1 1 1 h h h 2"),
+    ("choose-asked", Step("cheaper"), "1 a"),
+    ("choose-explained", Step("cheaper"), "1 1 1 1 h h h a"),
     ("choose-right", Step("cheaper"), "1 3"),
     ("choose-each", Together("cheaper"), "1"),
     ("choose-each-pressed", Together("cheaper"), "1 1"),
@@ -133,7 +137,11 @@ const SCREENS: &[(&str, Start, &str)] = &[
     ("task-goods", Step("buy"), "1 1 1"),
     ("task-compare", Step("buy"), "1 1 1 1"),
     ("task-offer", Step("buy"), "1 1 1 2"),
-    ("task-bought", Step("buy"), "1 1 1 3 2"),
+    ("task-bought", Step("buy"), "1 1 1 3 8"),
+    ("task-hint", Step("buy"), "1 1 1 h"),
+    ("task-teacher", Step("buy"), "1 1 a"),
+    ("task-undone", Step("buy"), "1 1 1 1 back"),
+    ("task-back", Step("buy"), "1 1 1 1 esc esc 2"),
     ("market-bought", Step("buy"), "1 1 5"),
     ("market-parcels", Step("buy"), "1 1 6"),
     ("market-fees", Step("buy"), "1 1 7"),
@@ -588,15 +596,12 @@ fn no_key_works_in_secret() {
 fn is_named(page: &Page, key: Key) -> bool {
     let is_bound = |cue: &Cue| cue.binding().keys.iter().any(|(bound, _)| *bound == key);
     let has = |cue| page.keys.cues.contains(&cue);
+    let types = has(Cue::Type) || has(Cue::TypePoint);
     let is_typed = match key {
-        Key::Digit(digit) => {
-            has(Cue::Type) || has(Cue::Letters) || page.options.iter().any(|item| item.digit == Some(digit))
-        }
-        Key::Char(_) => has(Cue::Letters) || has(Cue::Type),
+        Key::Digit(digit) => types || has(Cue::Letters) || page.options.iter().any(|item| item.digit == Some(digit)),
+        Key::Char(_) => has(Cue::Letters) || types,
         // A field says what it does not take, and says it no more at the next key.
-        Key::Up | Key::Down | Key::Left | Key::Right | Key::PageUp | Key::PageDown => {
-            has(Cue::Type) || has(Cue::Letters)
-        }
+        Key::Up | Key::Down | Key::Left | Key::Right | Key::PageUp | Key::PageDown => types || has(Cue::Letters),
         Key::Enter | Key::Esc | Key::NumberBlock | Key::Backspace => false,
     };
     is_typed || page.keys.cues.iter().any(is_bound)

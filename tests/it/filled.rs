@@ -203,12 +203,46 @@ fn nothing_is_bought_by_the_key_that_asked() {
                 assert!(!outcomes.iter().any(buys), "{key:?} from {from}");
             }
         }
-        for (opens, buy) in [(2, 3), (3, 2)] {
+        for (opens, buy) in [(2, 8), (3, 8)] {
             desk.screen = offers.clone();
             desk.press(&[Key::Digit(opens)]);
             let asked = desk.shown();
             assert!(asked.contains("Buy it?") && asked.contains(">1 Not now"), "{asked}");
             assert!(buys(&desk.press(&[Key::Digit(buy)])), "{asked}");
         }
+    });
+}
+
+/// Nothing ticked is nothing done: no page says of an empty set that it is written.
+#[test]
+fn an_empty_choice_is_not_called_done() {
+    for (scenario, until, page) in [("s05", "photos", "Photos("), ("s05", "details", "Details(")] {
+        with_desk(scenario, until, |mut desk| {
+            desk.goes_to(page);
+            let listing = desk.market.listings.values().next().expect("a page");
+            assert!(listing.draft.photos.is_empty() || page != "Photos(");
+            assert_eq!(desk.press(&[Key::Digit(1)]), MarketOutcome::Stay, "{page}");
+            assert!(desk.shown().contains("yet."), "{}", desk.shown());
+        });
+    }
+}
+
+/// A key that slips out of a page half done loses nothing: it stands there as it was.
+#[test]
+fn a_choice_half_made_is_found_again() {
+    with_desk("s05", "photos", |mut desk| {
+        desk.goes_to("Photos(");
+        desk.press(&[Key::Digit(2), Key::Digit(4)]);
+        let half = desk.screen.trace();
+        assert!(half.contains("Photos({\""), "{half}");
+        desk.press(&[Key::Esc]);
+        assert_ne!(desk.screen.trace(), half);
+        let form = desk.screen.clone();
+        let found = (1..=9).any(|digit| {
+            desk.screen = form.clone();
+            desk.press(&[Key::Digit(digit)]);
+            desk.screen.trace() == half
+        });
+        assert!(found, "no digit leads back to {half}");
     });
 }

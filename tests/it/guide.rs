@@ -1,5 +1,6 @@
 //! Digits and Enter are enough: every author's solution is played by keys that the guide finds on the market's pages. How
-//! many they are is written down, so that whoever changes a page sees what it costs the learner.
+//! many they are is written down, so that whoever changes a page sees what it costs the learner. On the way each page is looked at: what it
+//! offers keeps its digit.
 
 use bazar::market::day;
 use std::collections::{BTreeMap, VecDeque};
@@ -11,7 +12,7 @@ use bazar::{
 };
 use expect_test::expect_file;
 
-use crate::hall::Hall;
+use crate::{digits::Seen, hall::Hall};
 
 /// Whoever waits for an hour may come so much later.
 const OVER_MIN: u32 = 3 * 60;
@@ -44,6 +45,11 @@ impl Played {
 
 /// Plays a scenario's solution by keys.
 pub fn play(hall: &Hall, id: &str) -> Played {
+    play_watching(hall, id, |_, _| ())
+}
+
+/// The same, and looks at the page after each key.
+pub fn play_watching(hall: &Hall, id: &str, mut look: impl FnMut(&MarketScreen, &Market)) -> Played {
     let course = &hall.course;
     let ctx = hall.ctx();
     let mut session = hall.session(id, 7);
@@ -102,6 +108,7 @@ pub fn play(hall: &Hall, id: &str) -> Played {
                 next = market_screen.goes_on(market);
                 deeds += 1;
             }
+            look(&market_screen, session.market().expect("the market stays open"));
             // One key did what the script says line by line; what came meanwhile goes with the next round.
             let after = session.market().expect("the market stays open");
             while 1 < deeds && script.front().is_some_and(|line| is_done(line, &market, after)) {
@@ -136,12 +143,16 @@ fn is_done(line: &Command, before: &Market, market: &Market) -> bool {
 fn every_solution_can_be_played_by_keys() {
     let hall = Hall::open();
     let mut told = String::new();
+    let mut moved = String::new();
     for id in hall.course.scenarios.keys() {
-        let played = play(&hall, id);
+        let mut seen = Seen::default();
+        let played = play_watching(&hall, id, |screen, market| seen.look(&hall, screen, market));
+        moved.push_str(&seen.moved(id));
         assert_eq!(played.lost, Vec::<String>::new(), "{id}");
         assert_eq!(played.stars, [true; 3], "{id}");
         told.push_str(&played.row(id));
     }
     let path = format!("{}/tests/data/market/keys.txt", env!("CARGO_MANIFEST_DIR"));
     expect_file![path].assert_eq(&told);
+    assert_eq!(moved, "", "what is offered keeps its digit");
 }

@@ -23,6 +23,7 @@ mod course;
 #[cfg(unix)]
 mod cursor;
 mod dice;
+mod digits;
 mod disputes;
 mod doctor;
 mod each;

@@ -24,7 +24,8 @@ fn screens(text: &str) -> Vec<String> {
     screens
 }
 
-/// Whether the rows are the same but for the two under a rule, which must have changed places at least once.
+/// Whether the rows are the same but for those under a rule, of which the languages must have changed places at least once. A
+/// language may take several rows.
 fn only_keys_turn(one: &str, other: &str) -> bool {
     let (one, other): (Vec<&str>, Vec<&str>) = (one.lines().collect(), other.lines().collect());
     let (mut at, mut turns) = (0, 0);
@@ -34,10 +35,19 @@ fn only_keys_turn(one: &str, other: &str) -> bool {
             continue;
         }
         let is_under_rule = 0 < at && one[at - 1].starts_with("==");
-        match (one.get(at..at + 2), other.get(at..at + 2)) {
-            (Some([own, second]), Some([first, last])) if is_under_rule && (own, second) == (last, first) => at += 2,
-            _ => return false,
+        let rows = |screen: &[&str]| {
+            screen[at.min(screen.len())..]
+                .iter()
+                .take_while(|row| !row.is_empty())
+                .count()
+        };
+        let rows = rows(&one).min(rows(&other));
+        let [own, turned] = [&one, &other].map(|screen| &screen[at..at + rows]);
+        let has_turned = (1..rows).any(|by| [&own[by..], &own[..by]].concat() == turned);
+        if !is_under_rule || !has_turned {
+            return false;
         }
+        at += rows;
         turns += 1;
     }
     0 < turns

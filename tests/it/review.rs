@@ -31,6 +31,7 @@ fn what_was_not_right_at_once_is_asked_again_until_it_is() {
 
     let what: What = "review:T01/which,T01/all-needed".parse().expect("what is played");
     let playable = Playable::of(&course, &what).expect("two steps");
+    assert!(!learner(&desk).has_practised(0));
     let mut review = desk.open(playable.clone(), &learners);
     desk.play(&mut review, "choose big\nnext\nchoose goods\nagain");
     // Taken up again after a power cut, it stands where it stood.
@@ -39,6 +40,8 @@ fn what_was_not_right_at_once_is_asked_again_until_it_is() {
     desk.play(&mut review, "choose goods,freight\nnext");
     assert!(review.is_over());
     assert_eq!(asked(&course, &desk.records).as_deref(), Some("review:T01/all-needed"));
+    assert!(learner(&desk).has_practised(0), "it is not offered again on this day");
+    assert!(!learner(&desk).has_practised(48 * 60 * 60 * 1000), "but on another");
     assert!(
         learner(&desk).standing(&what).is_none(),
         "with a review nobody stands anywhere"

@@ -154,8 +154,16 @@ fn what_was_done_can_be_taken_back_until_time_has_gone_by() {
         assert_eq!(submit(&mut session, line).outcome, Outcome::Continued, "{line}");
         assert_eq!(session.can_undo(), can_undo, "{line}");
         if can_undo {
-            assert_eq!(submit(&mut session, "undo").outcome, Outcome::Undone, "{line}");
+            let done = session.happenings();
+            let turn = submit(&mut session, "undo");
+            assert_eq!(turn.outcome, Outcome::Undone, "{line}");
             assert_eq!(session.market(), before.as_ref(), "{line}");
+            assert_eq!(
+                turn.undone.len(),
+                done - session.happenings(),
+                "{line}: what is taken back is told"
+            );
+            assert_ne!(turn.undone, [], "{line}");
             submit(&mut session, line);
         }
     }
@@ -386,4 +394,19 @@ fn refusals_of_a_step_make_it_no_clean_first_try() {
         clean,
         ["hello true", "buy false", "between true", "sign false", "after true"]
     );
+}
+
+#[test]
+fn in_free_play_each_decision_is_the_next_ones_turn() {
+    let course = course();
+    let mut session = free(&course, 2);
+    for (line, turn) in [
+        ("do compare kettle", 0),
+        ("do buy kettle-light via=station", 1),
+        ("undo", 0),
+        ("do buy kettle-light via=station", 1),
+    ] {
+        submit(&mut session, line);
+        assert_eq!(session.turn(), turn, "{line}: who looks decides nothing yet");
+    }
 }

@@ -9,7 +9,6 @@ use super::{
 };
 use crate::market::purchase;
 use crate::{
-    app::input::{Input, Key},
     market::{
         Account, Command, Finding, ItemId, Market, Offer, OfferId, ParcelId, Purchase, PurchaseId, PurchaseState,
         ReturnReason,
@@ -26,8 +25,7 @@ const VIA: &str = "station";
 pub enum Page {
     Items,
     Offers(ItemId),
-    /// With the digit of "buy".
-    Offer(OfferId, u8),
+    Offer(OfferId),
     Purchases,
     Purchase(PurchaseId),
     ReturnReason(PurchaseId),
@@ -38,7 +36,7 @@ pub fn menu(page: &Page, market: &Market) -> Menu {
     match page {
         Page::Items => items(market),
         Page::Offers(item) => offers(item, market),
-        Page::Offer(id, buy) => offer(id, *buy, market),
+        Page::Offer(id) => offer(id, market),
         Page::Purchases => purchases(market),
         Page::Purchase(name) => purchase(name, market),
         Page::ReturnReason(name) => return_reason(name),
@@ -89,6 +87,8 @@ fn offers(item: &str, market: &Market) -> Menu {
             sentence::market_compare(),
             Command::Purchase(purchase::Command::Compare(item.into())),
         );
+    } else {
+        menu.gap();
     }
     for (id, offer) in offers_of(item, market) {
         let said = if is_compared {
@@ -96,7 +96,7 @@ fn offers(item: &str, market: &Market) -> Menu {
         } else {
             offer_line(id, offer)
         };
-        menu.go(said, MarketPage::Buying(Page::Offer(id.clone(), BUY)));
+        menu.go(said, MarketPage::Buying(Page::Offer(id.clone())));
     }
     menu
 }
@@ -150,20 +150,11 @@ fn with_claims(id: &str, offer: &Offer, measures: &[&String]) -> Sentence {
     }
 }
 
-/// "Not now" stands on 1.
-const BUY: u8 = 2;
-
-/// Never the digit that opened the page: a key pressed twice, or held, buys nothing.
-pub fn buy_digit(opened_by: &Input) -> u8 {
-    if *opened_by == Input::Key(Key::Digit(BUY)) {
-        BUY + 1
-    } else {
-        BUY
-    }
-}
+/// "Not now" stands on 1. No offer of any list stands on this digit: a key pressed twice, or held, buys nothing.
+const BUY: u8 = 8;
 
 /// What is bought, for how much, and what one has: the page asks, and "not now" has the focus.
-fn offer(id: &str, buy_digit: u8, market: &Market) -> Menu {
+fn offer(id: &str, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_room_offers());
     let Some(offer) = market.setting.scenario.offers.get(id) else {
         return menu;
@@ -197,7 +188,7 @@ fn offer(id: &str, buy_digit: u8, market: &Market) -> Menu {
         market.ledger.balance(Account::Cash),
     )));
     menu.at(1, sentence::market_buy_no(), OnChoose::Back);
-    menu.at(buy_digit, sentence::market_buy(), OnChoose::Do(buy, usize::MAX));
+    menu.at(BUY, sentence::market_buy(), OnChoose::Do(buy, usize::MAX));
     menu
 }
 
@@ -279,6 +270,8 @@ fn purchase_choices(menu: &mut Menu, purchase: &Purchase, market: &Market) {
                     sentence::market_inspect(),
                     Command::Purchase(purchase::Command::Inspect(name.clone())),
                 );
+            } else {
+                menu.gap();
             }
             let home = |command| OnChoose::Do(command, usize::MAX);
             menu.offer(

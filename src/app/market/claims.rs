@@ -263,13 +263,12 @@ fn courier_claim(name: &OrderId, market: &Market) -> Menu {
     }
     menu.space();
     let one = || Selector::Named(vec![name.clone().into()]);
+    menu.act_if(
+        matches!(claim.state, ClaimState::Found | ClaimState::Refused) && !claim.has_evidence,
+        sentence::aftersale_courier_evidence(),
+        Command::CourierClaim(courier_claim::Command::Evidence(one())),
+    );
     let mut act = |said: Sentence, command| menu.act(said, Command::CourierClaim(command));
-    if matches!(claim.state, ClaimState::Found | ClaimState::Refused) && !claim.has_evidence {
-        act(
-            sentence::aftersale_courier_evidence(),
-            courier_claim::Command::Evidence(one()),
-        );
-    }
     match claim.state {
         ClaimState::Found => act(sentence::aftersale_courier_file(), courier_claim::Command::File(one())),
         ClaimState::Refused => {

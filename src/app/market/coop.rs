@@ -65,10 +65,6 @@ fn room(market: &Market) -> Menu {
     }
     menu.space();
     menu.go(sentence::coop_hire(), MarketPage::Coop(Page::Hire));
-    for (deal, until_min) in market.open_deals() {
-        let said = sentence::market_errand(left(until_min, market), Arg::name("deal", deal));
-        menu.go(said, MarketPage::Coop(Page::Offered(deal.clone())));
-    }
     menu.go(sentence::market_calendar(), MarketPage::Money(money::Page::Calendar));
     let (said, on) = if market.coop.on_credit {
         (sentence::coop_to_cash(), false)
@@ -77,8 +73,14 @@ fn room(market: &Market) -> Menu {
     };
     if !market.coop.credit_cut {
         menu.act(said, coop::Command::Credit(coop::command::Credit { on }));
+    } else {
+        menu.gap();
     }
     menu.go(sentence::coop_case(), MarketPage::Coop(Page::CaseCard));
+    for (deal, until_min) in market.open_deals() {
+        let said = sentence::market_errand(left(until_min, market), Arg::name("deal", deal));
+        menu.go(said, MarketPage::Coop(Page::Offered(deal.clone())));
+    }
     menu.wait();
     menu
 }
@@ -90,7 +92,11 @@ fn hire(market: &Market) -> Menu {
     };
     menu.show(sentence::coop_wage(Arg::Yuan(terms.wage_fen)));
     menu.show_in(sentence::coop_phone(), Ink::Dim);
-    for hands in (0..=terms.hands).filter(|hands| *hands != market.coop.hands) {
+    for hands in 0..=terms.hands {
+        if hands == market.coop.hands {
+            menu.gap();
+            continue;
+        }
         let said = sentence::coop_hands_choice(Arg::count(hands));
         menu.offer(said, OnChoose::act(coop::Command::Hire(hands), 1));
     }

@@ -80,6 +80,8 @@ fn sizes(market: &Market) -> Menu {
         if listing.skus_in_stock().next().is_none() {
             menu.never_first();
         }
+    } else {
+        menu.gap();
     }
     for (net_g, sku) in &listing.skus {
         let (price, stock, weight) = (Arg::Yuan(sku.price_fen), Arg::count(sku.stock), Arg::grams(*net_g));
@@ -89,10 +91,14 @@ fn sizes(market: &Market) -> Menu {
         };
         menu.go(said, MarketPage::Goods(Page::Size(*net_g)));
     }
-    menu.go(sentence::market_add_size(), MarketPage::Goods(Page::AddSize));
+    menu.at(
+        7,
+        sentence::market_add_size(),
+        OnChoose::Go(MarketPage::Goods(Page::AddSize)),
+    );
     if market.is_own(&listing.product) && left_g > 0 && market.is_ripe(&listing.product) {
         let gate = super::harvest::Page::Gate(listing.product.clone());
-        menu.go(sentence::harvest_gate(), MarketPage::Harvest(gate));
+        menu.at(8, sentence::harvest_gate(), OnChoose::Go(MarketPage::Harvest(gate)));
     }
     menu
 }
@@ -141,7 +147,11 @@ fn add_size(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_sizes_title());
     menu.show(sentence::market_add_size_ask());
     let Some(listing) = ctx(market) else { return menu };
-    for net_g in NET_G.into_iter().filter(|net_g| !listing.skus.contains_key(net_g)) {
+    for net_g in NET_G {
+        if listing.skus.contains_key(&net_g) {
+            menu.gap();
+            continue;
+        }
         menu.go(
             Sentence::of(Arg::grams(net_g)),
             MarketPage::Number(Typing::new(Field::Size(net_g))),

@@ -71,22 +71,9 @@ fn care(product: &ProductId, market: &Market) -> Menu {
             OnChoose::Do(Command::Harvest(command), 0),
         );
     }
-    match care.grade {
-        Some(grade) => menu.show(sentence::harvest_is_graded(Arg::say(say::grade(grade)))),
-        None if !market.is_ripe(product) => presale::describe(&mut menu, product, market),
-        None => {
-            menu.show_in(
-                sentence::harvest_grading_costs(Arg::UnitPrice(rules.grade_fen_per_kg)),
-                Ink::Dim,
-            );
-            for grade in Grade::ALL.iter().copied() {
-                let command = harvest::Command::Grade(harvest::command::Grade {
-                    product: product.to_owned(),
-                    grade,
-                });
-                menu.offer(say::grade(grade), OnChoose::Do(Command::Harvest(command), 0));
-            }
-        }
+    grading(&mut menu, product, market);
+    if care.cooled_from_min.is_some() || !market.is_ripe(product) {
+        menu.gap();
     }
     match care.cooled_from_min {
         Some(from_min) => menu.show(sentence::harvest_is_cooled(Arg::Moment(from_min))),
@@ -106,6 +93,32 @@ fn care(product: &ProductId, market: &Market) -> Menu {
         );
     }
     menu
+}
+
+/// How the goods may be sorted, once. What is done already leaves its digits empty.
+fn grading(menu: &mut Menu, product: &ProductId, market: &Market) {
+    let rules = &market.setting.rules.harvest;
+    let care = market.care_of(product);
+    if care.grade.is_some() || !market.is_ripe(product) {
+        Grade::ALL.iter().for_each(|_| menu.gap());
+    }
+    match care.grade {
+        Some(grade) => menu.show(sentence::harvest_is_graded(Arg::say(say::grade(grade)))),
+        None if !market.is_ripe(product) => presale::describe(menu, product, market),
+        None => {
+            menu.show_in(
+                sentence::harvest_grading_costs(Arg::UnitPrice(rules.grade_fen_per_kg)),
+                Ink::Dim,
+            );
+            for grade in Grade::ALL.iter().copied() {
+                let command = harvest::Command::Grade(harvest::command::Grade {
+                    product: product.to_owned(),
+                    grade,
+                });
+                menu.offer(say::grade(grade), OnChoose::Do(Command::Harvest(command), 0));
+            }
+        }
+    }
 }
 
 /// The trader at the gate takes what no buyer has ordered: for good, so that nothing is chosen unless it is looked for.

@@ -83,21 +83,29 @@ fn together(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::household_together());
     let any = |holds: fn(&Household) -> bool| market.households.by_id.values().any(holds);
     let is_here = |household: &Household| household.goods == GoodsState::Here;
-    if any(|household| household.goods == GoodsState::AtDoor && household.split.is_some()) {
-        menu.act(sentence::household_weigh_all(), household::Command::Weigh(Whom::All));
-    }
-    if ids(market).any(|id| can_sort(market, id)) {
-        menu.act(sentence::household_sort_all(), household::Command::Sort(Whom::All));
-    }
-    if any(is_here) {
-        menu.act(sentence::household_show_all(), household::Command::Statement(Whom::All));
-    }
+    menu.act_if(
+        any(|household| household.goods == GoodsState::AtDoor && household.split.is_some()),
+        sentence::household_weigh_all(),
+        household::Command::Weigh(Whom::All),
+    );
+    menu.act_if(
+        ids(market).any(|id| can_sort(market, id)),
+        sentence::household_sort_all(),
+        household::Command::Sort(Whom::All),
+    );
+    menu.act_if(
+        any(is_here),
+        sentence::household_show_all(),
+        household::Command::Statement(Whom::All),
+    );
     let owed_fen: i64 = ids(market).map(|id| market.statement(id).owed_fen().max(0)).sum();
     if owed_fen > 0 {
         // The money comes first; it is shown to whoever asks.
         menu.never_first();
         let said = sentence::household_payout_all(Arg::Yuan(owed_fen));
         menu.act(said, household::Command::Payout(Whom::All));
+    } else {
+        menu.gap();
     }
     let (said, mixed) = if market.households.mixed {
         (sentence::household_choose_apart(), false)
@@ -182,10 +190,14 @@ fn choices(menu: &mut Menu, id: &HouseholdId, household: &Household, market: &Ma
             sentence::household_advance(),
             MarketPage::Household(Page::Advance(id.to_owned())),
         );
+    } else {
+        menu.gap();
     }
-    if can_sort(market, id) {
-        menu.act(sentence::household_sort(), household::Command::Sort(one()));
-    }
+    menu.act_if(
+        can_sort(market, id),
+        sentence::household_sort(),
+        household::Command::Sort(one()),
+    );
     menu.go(
         sentence::household_see_statement(),
         MarketPage::Household(Page::Statement(id.to_owned())),

@@ -31,17 +31,24 @@ pub fn describe(menu: &mut Menu, order: &Order, market: &Market) {
 
 /// One errand; or the papers, what is so standing first.
 pub fn choices(menu: &mut Menu, order: &Order, market: &Market) {
-    if !order.wants_invoice || order.has_invoice {
+    if !order.wants_invoice {
+        return;
+    }
+    let ways = if market.setting.scenario.tax_office {
+        Origin::ALL.len()
+    } else {
+        1
+    };
+    let state = market.invoices.get(&order.name).map(|invoice| invoice.state);
+    // What comes after it on the page keeps its digits.
+    if order.has_invoice || matches!(state, Some(InvoiceState::AtOffice { .. })) {
+        (0..ways).for_each(|_| menu.gap());
         return;
     }
     let orders = Selector::Named(vec![order.name.clone().into()]);
     if !market.setting.scenario.tax_office {
         let written = Command::Order(order::Command::Invoice(orders));
         menu.act(sentence::market_invoice(), written);
-        return;
-    }
-    let state = market.invoices.get(&order.name).map(|invoice| invoice.state);
-    if matches!(state, Some(InvoiceState::AtOffice { .. })) {
         return;
     }
     let mut origins = Origin::ALL.to_vec();

@@ -85,7 +85,7 @@ fn form(market: &Market) -> Menu {
     };
     let mut menu = standing(listing, market);
     let at = MarketPage::Listing;
-    let faulty: BTreeSet<Part> = listing.faults.iter().map(part_of).collect();
+    let faulty: BTreeSet<Part> = market.standing_page_faults(listing).iter().map(part_of).collect();
     let draft = &listing.draft;
     let terms = [
         !draft.freight.is_empty(),
@@ -148,8 +148,8 @@ fn standing(listing: &Listing, market: &Market) -> Menu {
     if listing.shows_old_page() {
         menu.show_in(sentence::market_old_page(), Ink::Warn);
     }
-    for fault in &listing.faults {
-        menu.show_in(say::listing_fault(fault), Ink::Bad);
+    for fault in market.standing_page_faults(listing) {
+        menu.show_in(say::listing_fault(&fault), Ink::Bad);
     }
     menu
 }
@@ -260,15 +260,18 @@ fn photos(ticked: &BTreeSet<String>, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_photos());
     menu.show(sentence::market_photos_ask());
     let photos: Vec<&str> = market.setting.rules.photos.iter().map(String::as_str).collect();
-    let in_order = photos
+    let in_order: Vec<String> = photos
         .iter()
         .filter(|id| ticked.contains(**id))
         .map(|id| (*id).to_owned())
         .collect();
-    menu.offer(
-        sentence::market_ready(),
-        OnChoose::Do(Command::from(listing::Edit::Photos(in_order)), 1),
-    );
+    // Nothing chosen is nothing done.
+    let ready = if in_order.is_empty() {
+        OnChoose::Refuse([sentence::market_photos_empty(), sentence::market_photos_empty_way()])
+    } else {
+        OnChoose::Do(Command::from(listing::Edit::Photos(in_order)), 1)
+    };
+    menu.offer(sentence::market_ready(), ready);
     ticks(&mut menu, "photo", &photos, ticked, |ticked| {
         MarketPage::Listing(Page::Photos(ticked))
     });
@@ -283,11 +286,13 @@ fn photos(ticked: &BTreeSet<String>, market: &Market) -> Menu {
 fn details(ticked: &BTreeSet<String>, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_details());
     menu.show(sentence::market_details_ask());
-    let lines = ticked.iter().cloned().collect();
-    menu.offer(
-        sentence::market_ready(),
-        OnChoose::Do(Command::from(listing::Edit::Details(lines)), 1),
-    );
+    let lines: Vec<String> = ticked.iter().cloned().collect();
+    let ready = if lines.is_empty() {
+        OnChoose::Refuse([sentence::market_details_empty(), sentence::market_details_empty_way()])
+    } else {
+        OnChoose::Do(Command::from(listing::Edit::Details(lines)), 1)
+    };
+    menu.offer(sentence::market_ready(), ready);
     let words = &market.setting.rules.words;
     let lines: Vec<&str> = words
         .details

@@ -75,6 +75,8 @@ fn off_air(mut menu: Menu, market: &Market) -> Menu {
     // An hour was on air: its orders want packing before there is another.
     if market.live.is_some() {
         menu.offer(sentence::market_back(), OnChoose::Back);
+    } else {
+        menu.gap();
     }
     let begin = |host: bool| Command::Live(live::Command::Begin(live::command::Begin { host }));
     if let Some(best_min) = market.best_live_min() {
@@ -84,6 +86,8 @@ fn off_air(mut menu: Menu, market: &Market) -> Menu {
             sentence::market_live_wait(time),
             OnChoose::Do(Command::wait_until_or_asked(best_min), 0),
         );
+    } else {
+        menu.gap();
     }
     menu.act(sentence::market_live_own(), begin(false));
     menu.act(

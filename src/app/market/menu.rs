@@ -68,6 +68,8 @@ pub struct Menu {
     pub title: Option<Sentence>,
     pub rows: Vec<Row>,
     pub choices: Vec<Choice>,
+    /// Before which of the choices without a digit of their own one is not offered now.
+    gaps: Vec<usize>,
 }
 
 impl Menu {
@@ -107,6 +109,28 @@ impl Menu {
             never_first: false,
             wants: false,
         });
+    }
+
+    /// The last choice offered stands on this digit.
+    pub fn stands_at(&mut self, digit: u8) {
+        if let Some(last) = self.choices.last_mut() {
+            last.digit = Some(digit);
+        }
+    }
+
+    /// Here stands a choice at other times: its digit stays empty, so that those after it keep theirs.
+    pub fn gap(&mut self) {
+        let before = self.choices.iter().filter(|choice| choice.digit.is_none()).count();
+        self.gaps.push(before);
+    }
+
+    /// Offers it, or leaves its place empty.
+    pub fn act_if(&mut self, is_offered: bool, label: Sentence, command: impl Into<Command>) {
+        if is_offered {
+            self.act(label, command);
+        } else {
+            self.gap();
+        }
     }
 
     /// The last choice offered is a field that is still empty.
@@ -168,7 +192,11 @@ impl Menu {
 
     /// The way through the night, for a day on which everything is done.
     pub fn wait_morning(&mut self) {
-        self.offer(sentence::market_wait_morning(), OnChoose::Do(Command::WAIT_MORNING, 0));
+        self.at(
+            8,
+            sentence::market_wait_morning(),
+            OnChoose::Do(Command::WAIT_MORNING, 0),
+        );
     }
 
     /// Whether nothing here asks to be done: what is left is looked at by whoever comes for it, or lets time go by.
@@ -193,9 +221,16 @@ impl Menu {
             .filter(|digit| kept.iter().all(|choice| choice.digit != Some(*digit)))
             .collect();
         let mut shown: Vec<(Option<u8>, Option<&Choice>)> = if free.len() <= digits.len() {
-            free.iter()
-                .zip(&digits)
-                .map(|(choice, digit)| (Some(*digit), Some(*choice)))
+            // Where the digits do not suffice for gaps, none is left.
+            let gaps = if free.len() + self.gaps.len() <= digits.len() {
+                &self.gaps[..]
+            } else {
+                &[]
+            };
+            let place = |at: usize| at + gaps.iter().filter(|gap| **gap <= at).count();
+            let placed = free.iter().enumerate();
+            placed
+                .map(|(at, choice)| (digits.get(place(at)).copied(), Some(*choice)))
                 .collect()
         } else {
             let size = digits.len() - 1;
@@ -281,6 +316,7 @@ impl Cursor {
                 | Action::Language
                 | Action::Term
                 | Action::Hint
+                | Action::Teacher
                 | Action::Pinyin
                 | Action::Aloud
                 | Action::Away

@@ -61,7 +61,7 @@ use crate::market::{
     message, order, promotion,
 };
 pub use guide::{keys_to, keys_within};
-pub use told::describe_events;
+pub use told::{describe_events, undone};
 
 use menu::{Cursor, Menu, OnChoose, is_back};
 use number::{Field, Typed, Typing};
@@ -73,14 +73,14 @@ use super::{
     keymap::Cue,
     layout::{Layout, blank},
     page::{Block, Item, NOTICE_COLUMNS, Page, View},
-    view_context::ViewContext,
+    view_context::{Bilingual, ViewContext},
 };
 use crate::{
     course::Goal,
     market::{Command, Event, Market},
     say::{self, Arg, Sentence, sentence},
     text::{Ink, Line},
-    tutor::{Cause, Turn},
+    tutor::{Cause, Outcome, Turn},
 };
 
 /// What a key came to.
@@ -107,6 +107,8 @@ pub struct MarketScreen {
     round: Option<Round>,
     /// What was asked about and agreed to: it is not asked again.
     agreed: BTreeSet<String>,
+    /// The page that was left last with a choice half made: whoever comes back finds it as it was, until something is done.
+    kept: Option<MarketPage>,
 }
 
 /// A round of deeds that one key began.
@@ -149,6 +151,16 @@ enum LastResult {
     Refused([Sentence; 2]),
 }
 
+impl LastResult {
+    fn told(sentence: Sentence) -> LastResult {
+        LastResult::Happened {
+            told: vec![sentence],
+            cause: None,
+            lost: Vec::new(),
+        }
+    }
+}
+
 /// Most empty rows that are put in between.
 const AIR: usize = 4;
 /// Rows of the screen that the host's lines, this room's line, the rules and the keys take.
@@ -166,6 +178,7 @@ impl Default for MarketScreen {
             then: Then::Back(0),
             round: None,
             agreed: BTreeSet::new(),
+            kept: None,
         }
     }
 }
@@ -259,7 +272,7 @@ impl MarketScreen {
             }
             Some(OnChoose::Go(page)) => {
                 self.last_result = LastResult::Nothing;
-                self.show(page.opened_by(&input), market);
+                self.show(page, market);
                 MarketOutcome::Stay
             }
             Some(OnChoose::Swap(page)) => {
@@ -332,6 +345,7 @@ impl MarketScreen {
     pub fn take_result(&mut self, turn: &Turn, market: &Market) {
         self.last_result = match &turn.refusal {
             Some(refusal) => LastResult::Refused(say::refusal(refusal)),
+            None if turn.outcome == Outcome::Undone => LastResult::told(undone(&turn.undone, market)),
             None => LastResult::Happened {
                 told: self.told_of(&turn.events, market),
                 cause: None,
@@ -341,6 +355,7 @@ impl MarketScreen {
         let then = std::mem::replace(&mut self.then, Then::Back(0));
         let depth = self.levels.len();
         if turn.refusal.is_none() {
+            self.kept = None;
             self.go(then, &turn.events, market);
             self.go_home_if_done(depth, market);
         }
@@ -442,10 +457,19 @@ impl MarketScreen {
         matches!(&self.last_result, LastResult::Happened { cause: Some(_), .. })
     }
 
+    /// What the page that is open says, for whoever looks words of it up.
+    pub fn words(&self, market: &Market, ctx: &ViewContext) -> Vec<Bilingual> {
+        let menu = menu_of(&self.top().page, market);
+        let rows = menu.rows.iter().filter_map(|row| row.sentence.as_ref());
+        let labels = menu.choices.iter().map(|choice| &choice.label);
+        let said = menu.title.iter().chain(rows).chain(labels);
+        said.map(|sentence| ctx.say(sentence)).collect()
+    }
+
     /// The keys of the page that is open, without the host's.
     pub fn cues(&self) -> Vec<Cue> {
-        if self.is_typing() {
-            vec![Cue::Type, Cue::Take, Cue::Erase, Cue::Back]
+        if let MarketPage::Number(typing) = &self.top().page {
+            vec![typing.typed.cue(), Cue::Take, Cue::Erase, Cue::Back]
         } else {
             vec![Cue::Digits, Cue::Take, Cue::Back, Cue::Menu, Cue::Move]
         }
@@ -550,6 +574,9 @@ impl MarketScreen {
                 } else {
                     None
                 };
+                if let (None, MarketPage::Number(typing)) = (&usual, &mut self.top_mut().page) {
+                    typing.typed.ask();
+                }
                 usual.map_or(MarketOutcome::Stay, |command| self.typed(Typed::Done(command), market))
             }
             Typed::Done(command) => {
@@ -580,7 +607,10 @@ impl MarketScreen {
     fn show(&mut self, page: MarketPage, market: &Market) {
         match self.levels.iter().position(|level| level.page == page) {
             Some(at) => self.levels.truncate(at + 1),
-            None => self.levels.push(Level::open(page, market)),
+            None => {
+                let kept = self.kept.take_if(|kept| kept.is_draft_of(&page));
+                self.levels.push(Level::open(kept.unwrap_or(page), market));
+            }
         }
         // Where there is no size yet there is nothing to look at.
         let has_none = || listing::ctx(market).is_some_and(|listing| listing.skus.is_empty());
@@ -620,7 +650,7 @@ impl MarketScreen {
             return MarketOutcome::Leave;
         }
         self.last_result = LastResult::Nothing;
-        self.levels.pop();
+        self.kept = self.levels.pop().map(|left| left.page);
         // What stood first there may be done by now.
         if self.levels.len() == 1 {
             self.top_mut().cursor = today::cursor(&today::menu(market));
@@ -669,6 +699,14 @@ fn air(blocks: &mut Vec<Block>, options: &mut [Item], is_today: bool, waits: boo
             item.lines.insert(0, Line::default());
         }
     }
+}
+
+/// What today's page has in its focus: the most urgent errand, or to wait.
+pub fn advice(market: &Market) -> Sentence {
+    let menu = today::menu(market);
+    let cursor = today::cursor(&menu);
+    let advised = menu.choices.get(cursor.focus);
+    advised.map_or_else(sentence::market_wait, |choice| choice.label.clone())
 }
 
 /// What a page tells and offers.

@@ -59,10 +59,8 @@ fn room(market: &Market) -> Menu {
     cancellations::way(&mut menu, market);
     bulk(&mut menu, market);
     if !market.orders.is_empty() {
-        menu.go(
-            counted(sentence::market_each_order, market.orders.len()),
-            MarketPage::Orders(Page::List),
-        );
+        let each = OnChoose::Go(MarketPage::Orders(Page::List));
+        menu.at(7, counted(sentence::market_each_order, market.orders.len()), each);
     }
     if !market.after_sales.is_empty() {
         menu.go(
@@ -87,7 +85,11 @@ const MORE_PPM: [i64; 3] = [0, 20_000, 50_000];
 
 /// What may be done with all orders that wait for it.
 fn bulk(menu: &mut Menu, market: &Market) {
-    for (selector, orders) in pack_together(market) {
+    let together = pack_together(market);
+    if together.is_empty() {
+        menu.gap();
+    }
+    for (selector, orders) in together {
         menu.offer(
             packing::packing_of(&selector, &orders),
             OnChoose::Go(MarketPage::Packing(packing::Page::Pack(selector))),
@@ -95,7 +97,9 @@ fn bulk(menu: &mut Menu, market: &Market) {
     }
     weighing(menu, market);
     let mut offer = |make: fn(Arg) -> Sentence, orders: Vec<&Order>, on_choose: OnChoose| {
-        if !orders.is_empty() {
+        if orders.is_empty() {
+            menu.gap();
+        } else {
             menu.offer(counted(make, orders.len()), on_choose);
         }
     };
@@ -139,6 +143,9 @@ fn weighing(menu: &mut Menu, market: &Market) {
     }
 }
 
+/// Cancelling an order stands apart, far from what is done for it.
+const CANCEL: u8 = 8;
+
 /// Every order, those that wait for the learner first.
 fn list(market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_order_list());
@@ -180,10 +187,11 @@ pub fn goods(order: &Order) -> Arg {
     })
 }
 
-/// Who orders what, and where it goes.
+/// Who orders what, and where it goes. Of whoever has no name of their own it is said what kind of buyer they are.
 pub fn head(order: &Order) -> Sentence {
     let who = match order.channel {
         Channel::Phone => say::order_called(order),
+        Channel::Shelf if !say::is_drawn(&order.name) => say::order_called(order),
         Channel::Shelf => Arg::say(sentence::market_buyer(
             say::order_called(order),
             Arg::name("buyer", &order.persona),
@@ -269,12 +277,11 @@ fn order_choices(menu: &mut Menu, order: &Order, market: &Market) {
                     menu.offer(sentence::market_label(), packing::labelling(one.clone(), market));
                 }
                 _ => {
-                    if order.is_unchecked() && !market.setting.scenario.hand_labels {
-                        menu.act(
-                            sentence::market_check(),
-                            Command::Parcel(parcel::Command::Check(one.clone())),
-                        );
-                    }
+                    menu.act_if(
+                        order.is_unchecked() && !market.setting.scenario.hand_labels,
+                        sentence::market_check(),
+                        Command::Parcel(parcel::Command::Check(one.clone())),
+                    );
                     menu.go(
                         sentence::market_ship(),
                         MarketPage::Packing(packing::Page::Ship(one.clone(), false)),
@@ -282,7 +289,8 @@ fn order_choices(menu: &mut Menu, order: &Order, market: &Market) {
                 }
             }
             sample::choices(menu, order, market);
-            menu.act(sentence::market_cancel(), Command::Order(order::Command::Cancel(one)));
+            let cancel = OnChoose::act(order::Command::Cancel(one), 0);
+            menu.at(CANCEL, sentence::market_cancel(), cancel);
         }
         OrderState::Shipped | OrderState::Delivered if market.parcel_of(&order.name).is_some() => {
             // Nothing more to do here: whoever presses on comes home.

@@ -112,11 +112,17 @@ fn stick(market: &Market) -> Menu {
     menu.show_in(sentence::market_stick_fee(Arg::Yuan(label_fen)), Ink::Dim);
     menu.space();
     menu.show(sentence::market_stick_ask());
-    let mut boxes: Vec<&Order> = market.bare_boxes().collect();
+    let bare: Vec<&Order> = market.bare_boxes().collect();
+    let mut boxes: Vec<&Order> = market.waiting_boxes().collect();
     // By what they weigh, so that nothing is told by where a box stands.
     boxes.sort_by_key(|order| (std::cmp::Reverse(order.total_g()), &order.remark));
     let is_last = labels.len() == 1;
     for order in boxes {
+        // One with its label on stays where it stands.
+        if !bare.contains(&order) {
+            menu.gap();
+            continue;
+        }
         let command = Command::Parcel(parcel::Command::Stick(parcel::command::Stick {
             label: label.name.clone(),
             on: order.name.clone(),
@@ -241,10 +247,14 @@ fn ship(selector: &Selector, insured: bool, market: &Market) -> Menu {
         insured,
         OnChoose::Swap(MarketPage::Packing(Page::Ship(selector.clone(), !insured))),
     );
+    menu.stands_at(INSURE);
     // Ticked and unticked, nothing is sent.
     menu.never_first();
     menu
 }
+
+/// After all couriers, however many there are.
+const INSURE: u8 = 8;
 
 /// Which couriers take more for these places, as far as they are meant.
 pub fn warn_of_remote(menu: &mut Menu, is_meant: impl Fn(&PlaceId) -> bool, market: &Market) {

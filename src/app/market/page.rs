@@ -3,8 +3,6 @@
 
 use strum::VariantNames;
 
-use crate::app::input::Input;
-
 use super::{
     advert, buying, cancellations, claims, contract, coop, goods, harvest, household, inquiry, listing, live, messages,
     money, number::Typing, orders, packing, parcels, presale, promote, rounds, shop, standing, station, sure, talk,
@@ -48,44 +46,6 @@ pub enum MarketPage {
 }
 
 impl MarketPage {
-    /// As the choice opens it that was taken by this input: what spends money there stands on another digit.
-    pub fn opened_by(self, input: &Input) -> MarketPage {
-        match self {
-            MarketPage::Buying(buying::Page::Offer(id, _)) => {
-                MarketPage::Buying(buying::Page::Offer(id, buying::buy_digit(input)))
-            }
-            MarketPage::Today
-            | MarketPage::Shop(_)
-            | MarketPage::Goods(_)
-            | MarketPage::Listing(_)
-            | MarketPage::Harvest(_)
-            | MarketPage::Promote(_)
-            | MarketPage::Advert(_)
-            | MarketPage::Cancellation(_)
-            | MarketPage::Contract(_)
-            | MarketPage::Presale(_)
-            | MarketPage::Round(_)
-            | MarketPage::Live(_)
-            | MarketPage::Standing(_)
-            | MarketPage::Orders(_)
-            | MarketPage::Packing(_)
-            | MarketPage::Claims(_)
-            | MarketPage::Household(_)
-            | MarketPage::Coop(_)
-            | MarketPage::Messages(_)
-            | MarketPage::Talk(_)
-            | MarketPage::Parcels(_)
-            | MarketPage::Money(_)
-            | MarketPage::Buying(_)
-            | MarketPage::Inquiry(_)
-            | MarketPage::Tender(_)
-            | MarketPage::Van(_)
-            | MarketPage::Station(_)
-            | MarketPage::Sure(_)
-            | MarketPage::Number(_) => self,
-        }
-    }
-
     /// One piece of work follows the other here, each of some minutes: who asks meanwhile is told of on today's page.
     pub fn is_work(&self) -> bool {
         matches!(
@@ -95,6 +55,27 @@ impl MarketPage {
                 | MarketPage::Orders(_)
                 | MarketPage::Packing(_)
                 | MarketPage::Harvest(_)
+        )
+    }
+
+    /// Whether both are the same page on which a choice is made bit by bit, whatever is chosen so far.
+    pub fn is_draft_of(&self, page: &MarketPage) -> bool {
+        use listing::Page as OfListing;
+        matches!(
+            (self, page),
+            (
+                MarketPage::Listing(OfListing::Title(_)),
+                MarketPage::Listing(OfListing::Title(_))
+            ) | (
+                MarketPage::Listing(OfListing::Photos(_)),
+                MarketPage::Listing(OfListing::Photos(_))
+            ) | (
+                MarketPage::Listing(OfListing::Details(_)),
+                MarketPage::Listing(OfListing::Details(_))
+            ) | (
+                MarketPage::Promote(promote::Page::Video(_)),
+                MarketPage::Promote(promote::Page::Video(_))
+            )
         )
     }
 

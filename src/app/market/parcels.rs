@@ -39,7 +39,7 @@ fn room(market: &Market) -> Menu {
         let said = sentence::market_parcel_line(say::called(&parcel.name), stands(parcel));
         menu.go(said, MarketPage::Parcels(Page::One(parcel.name.clone())));
     }
-    menu.offer(sentence::market_wait_hour(), OnChoose::Do(Command::wait_for(60), 0));
+    menu.at(7, sentence::market_wait_hour(), OnChoose::Do(Command::wait_for(60), 0));
     menu.wait_morning();
     menu.wait();
     menu

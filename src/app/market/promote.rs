@@ -259,13 +259,17 @@ fn video(ticked: &BTreeSet<String>, market: &Market) -> Menu {
         .iter()
         .map(String::as_str)
         .collect();
-    let chosen = parts
+    let chosen: Vec<String> = parts
         .iter()
         .filter(|part| ticked.contains(**part))
         .map(|part| (*part).to_owned())
         .collect();
-    let ready = Command::Promotion(promotion::Command::Video(chosen));
-    menu.offer(sentence::market_ready(), OnChoose::Do(ready, 1));
+    let ready = if chosen.is_empty() {
+        OnChoose::Refuse([sentence::market_video_empty(), sentence::market_video_empty_way()])
+    } else {
+        OnChoose::act(promotion::Command::Video(chosen), 1)
+    };
+    menu.offer(sentence::market_ready(), ready);
     ticks(&mut menu, "video", &parts, ticked, |ticked| {
         MarketPage::Promote(Page::Video(ticked))
     });

@@ -68,8 +68,8 @@ fn room(market: &Market) -> Menu {
 
 fn papers(menu: &mut Menu, market: &Market) {
     let shop = &market.shop;
-    for reason in &shop.reasons {
-        menu.show_in(sentence::market_sent_back(Arg::name("reason", reason)), Ink::Bad);
+    for reason in market.standing_paper_faults() {
+        menu.show_in(sentence::market_sent_back(Arg::name("reason", &reason)), Ink::Bad);
     }
     menu.go(
         sentence::market_profile(Arg::name("profile", &shop.profile)),

@@ -6,18 +6,18 @@
 //!  现在要付：120 元                           what is taken, as the ledger will take it
 //!  钱包：300 元
 //! >1 先不                              1<
-//!  2 对，就这样                        2      3, where 2 was the key that led here
+//!  8 对，就这样                        8      7, where 8 was the key that led here
 //! ```
 //! Asked once for each kind of act and sum. What is bought piece by piece stands on pages of its own, which ask themselves.
 
 use super::{
-    Then, buying,
+    Then,
     menu::{Menu, OnChoose},
     page::MarketPage,
     sums, today,
 };
 use crate::{
-    app::input::Input,
+    app::input::{Input, Key},
     market::{
         Account, Command, ListingState, Market, Obligation, Role, ShelfState, ShopState, advert, coop,
         courier_contract, household, pack_lot, papers, promotion, purchase,
@@ -26,6 +26,8 @@ use crate::{
     text::Ink,
 };
 
+/// "Not now" stands on 1.
+const YES: u8 = 8;
 /// So much that falls due is named.
 const NAMED: usize = 3;
 
@@ -77,9 +79,17 @@ impl Asked {
             about,
             command: command.clone(),
             then,
-            yes: buying::buy_digit(input),
+            yes: yes(input),
             known_by,
         })
+    }
+}
+
+/// Never the digit that opened the page: a key pressed twice, or held, spends nothing.
+fn yes(opened_by: &Input) -> u8 {
+    match opened_by {
+        Input::Key(Key::Digit(YES)) => YES - 1,
+        _ => YES,
     }
 }
 

@@ -149,6 +149,7 @@ fn bid(id: &str, market: &Market) -> Menu {
                 Ink::Good
             },
         );
+        menu.gap();
     } else {
         let rules = &market.setting.rules.tender;
         let visit = sentence::tender_visit(Arg::count(rules.visit_days), Arg::Yuan(rules.visit_fen));
@@ -158,6 +159,8 @@ fn bid(id: &str, market: &Market) -> Menu {
     if market.tender.at_work.is_none() {
         let award = tender::Command::Award(id.into());
         menu.offer(sentence::tender_award(), OnChoose::act(award, usize::MAX));
+    } else {
+        menu.gap();
     }
     menu.offer(sentence::market_back(), OnChoose::Back);
     menu

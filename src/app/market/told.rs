@@ -64,3 +64,11 @@ pub fn describe_events(events: &[Event], market: &Market) -> Vec<Sentence> {
     }
     sentences
 }
+
+/// What was taken back, in one line: what had come of it first.
+pub fn undone(events: &[Event], market: &Market) -> Sentence {
+    match describe_events(events, market).into_iter().next() {
+        Some(told) => sentence::market_undone(Arg::say(told)),
+        None => sentence::market_undone_last(),
+    }
+}

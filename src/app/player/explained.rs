@@ -9,13 +9,42 @@
 //! >1 继续                                  1<
 //! ```
 
-use super::{fill, number::reckoned, put_together};
+use super::{
+    fill,
+    number::reckoned,
+    put_together, question,
+    screen::{cues, way_cues},
+};
 use crate::{
-    app::view_context::{Bilingual, ViewContext},
+    app::{
+        keymap::Cue,
+        layout::Layout,
+        page::Page,
+        picker::Picker,
+        view_context::{Bilingual, ViewContext},
+    },
     course::{Answer, Asked, Choice, Dialog, Inspect, Number, Step, StepKind, Text, Verdict},
     say::{Arg, sentence},
+    text::Ink,
     tutor::Session,
 };
+
+/// The question with its answer, and the way on.
+pub fn page(layout: &Layout, session: &Session) -> Page {
+    let ctx = layout.ctx;
+    let mut blocks = vec![layout.space()];
+    blocks.extend(question(layout, session));
+    blocks.extend([layout.notice(&answer(ctx, session), Ink::Good), layout.space()]);
+    let mut keys = cues(ctx, session, way_cues(1));
+    keys.retain(|cue| !matches!(cue, Cue::Hint | Cue::Teacher));
+    let on = [ctx.say(&sentence::player_on())];
+    Page {
+        blocks,
+        options: Picker::default().items(layout, &on, |_| None),
+        keys: layout.keys(&keys),
+        ..Page::default()
+    }
+}
 
 /// Empty for a task: its answer is what comes of doing it.
 pub fn answer(ctx: &ViewContext, session: &Session) -> Vec<Bilingual> {

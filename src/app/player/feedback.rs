@@ -1,5 +1,5 @@
-//! What came of an answer, in place of the question's choices: right and go on, or not yet and try again, with a hint. Whoever
-//! has used the hints up, or has asked for it, may have the teacher explain it: then the answer stands here.
+//! What came of an answer, in place of the question's choices: right and go on, or not yet and try again. Hints and the
+//! teacher are asked for by their keys, here as on every page.
 //!
 //! ```text
 //!  问题                               ......
@@ -8,15 +8,17 @@
 //! │ 再想一想。                         ......│
 //! │ 只看价钱，不知道多重。             ......│
 //! └──────────────────────────────────────────┘
+//! 想看提示，按 H。                    ......
 //! >1 再试一次                              1<
-//!  2 给我一个提示                          2
 //! ```
 
 use super::{
-    Onward, Reply, choose, each, explained,
+    Reply, choose, each, explained,
     number::reckoned,
     part, put_together, question,
     screen::{cues, hints, way_cues},
+    teacher,
+    ways::{self, Way},
 };
 use crate::{
     app::{
@@ -42,8 +44,6 @@ pub struct Feedback {
     missed: Vec<Sentence>,
     /// Why it came to nothing, once that is found; what the last act brought is not told then.
     why: Option<Box<Cause>>,
-    /// The teacher has explained it: the answer is shown.
-    is_explained: bool,
     /// They have told each other why they chose what.
     is_talked: bool,
 }
@@ -62,44 +62,24 @@ impl Feedback {
         self.why = Some(Box::new(cause));
     }
 
-    /// The answer that the teacher explains is a page of its own.
+    /// What is right is a page of its own.
     pub fn page_id(&self) -> String {
-        format!("{} {}", self.is_explained, self.is_talked)
+        self.is_talked.to_string()
     }
 
     pub fn update(&mut self, input: Input, session: &Session) -> Reply {
-        let ways = self.ways(session);
-        let Some(index) = self.picker.pick(input, ways.len()) else {
-            return Reply::Nothing;
-        };
-        if ways[index].label == sentence::player_teacher_on() {
-            *self = Feedback {
-                is_explained: true,
-                ..Feedback::default()
-            };
+        if self.is_to_talk(session) {
+            self.is_talked = self.picker.pick(input, 1).is_some();
             return Reply::Nothing;
         }
-        if ways[index].label == sentence::player_each_talked() {
-            *self = Feedback {
-                is_talked: true,
-                ..Feedback::default()
-            };
-            return Reply::Nothing;
-        }
-        ways[index].reply.clone()
+        ways::take(&mut self.picker, input, &ways_on(session))
     }
 
-    fn ways(&self, session: &Session) -> Vec<Onward> {
-        if self.is_explained {
-            return vec![on()];
+    fn ways(&self, session: &Session) -> Vec<Way> {
+        match self.is_to_talk(session) {
+            true => vec![Way::at(1, sentence::player_each_talked(), Reply::Nothing)],
+            false => ways_on(session),
         }
-        if self.is_to_talk(session) {
-            return vec![Onward {
-                label: sentence::player_each_talked(),
-                reply: Reply::Nothing,
-            }];
-        }
-        ways(session)
     }
 
     /// Answers of a group that differ: they talk before they see which is right.
@@ -133,13 +113,6 @@ impl Feedback {
         let mut blocks = Vec::new();
         blocks.push(layout.space());
         blocks.extend(question(layout, session));
-        if self.is_explained {
-            blocks.extend([
-                layout.notice(&explained::answer(ctx, session), Ink::Good),
-                layout.space(),
-            ]);
-            return self.with_ways(layout, session, blocks);
-        }
         if session.is_of_each() && session.exit().is_none() {
             blocks.extend(self.of_each(layout, session, verdict));
             blocks.extend(help(layout, session, verdict));
@@ -190,67 +163,48 @@ impl Feedback {
     }
 
     fn with_ways(&self, layout: &Layout, session: &Session, blocks: Vec<Block>) -> Page {
-        let ctx = layout.ctx;
-        let labels: Vec<Bilingual> = self.ways(session).iter().map(|way| ctx.say(&way.label)).collect();
+        let ways = self.ways(session);
         Page {
             blocks,
-            options: self.picker.items(layout, &labels, |_| None),
-            keys: layout.keys(&cues(ctx, session, way_cues(labels.len()))),
+            options: ways::items(&self.picker, layout, &ways),
+            keys: layout.keys(&cues(layout.ctx, session, way_cues(ways.len()))),
             ..Page::default()
         }
     }
 }
 
-/// The hints that were shown, and that the teacher can help.
+/// The hints that were shown, by which key there are more, and that the teacher can help.
 fn help(layout: &Layout, session: &Session, verdict: &Verdict) -> Vec<Block> {
     if verdict.right {
         return Vec::new();
     }
-    hints(layout, session)
-        .into_iter()
-        .chain(teacher(layout, session))
-        .collect()
+    let mut blocks = hints(layout, session);
+    if session.has_more_hints() && !session.call_teacher() {
+        let key = layout.ctx.say(&sentence::player_hint_key());
+        blocks.extend([layout.paragraph(&key), layout.space()]);
+    }
+    blocks.extend(teacher::blocks(layout, session));
+    blocks
 }
 
-fn ways(session: &Session) -> Vec<Onward> {
-    let way = |label, reply| Onward { label, reply };
+fn ways_on(session: &Session) -> Vec<Way> {
+    let on = |digit| Way::at(digit, sentence::player_on(), Reply::Act(Act::Next));
     let is_right = session.verdict().is_some_and(|verdict| verdict.right);
     // The exit question is asked once.
     if is_right || session.exit().is_some() {
-        return vec![on()];
+        return vec![on(1)];
     }
-    let mut ways = vec![way(sentence::player_again(), Reply::Act(Act::Again))];
+    let mut ways = vec![Way::at(1, sentence::player_again(), Reply::Act(Act::Again))];
     // The market has closed: its last day may be enough.
     let begun_min = session.begun_min();
     if let Some(min) = session.morning_min().filter(|min| Some(*min) != begun_min) {
-        ways.push(way(
-            sentence::player_morning(Arg::Moment(min)),
-            Reply::Act(Act::Morning),
-        ));
+        let morning = sentence::player_morning(Arg::Moment(min));
+        ways.push(Way::at(2, morning, Reply::Act(Act::Morning)));
     }
-    if session.has_more_hints() {
-        ways.push(way(sentence::player_hint_ask(), Reply::Hint));
-    }
-    if session.call_teacher() && session.may_pass() {
-        ways.push(way(sentence::player_teacher_on(), Reply::Nothing));
+    if session.task().is_some() && session.call_teacher() && session.may_pass() {
+        ways.push(on(3));
     }
     ways
-}
-
-fn on() -> Onward {
-    Onward {
-        label: sentence::player_on(),
-        reply: Reply::Act(Act::Next),
-    }
-}
-
-/// That the teacher can help: said quietly, for it is no shame.
-pub fn teacher(layout: &Layout, session: &Session) -> Vec<Block> {
-    if !session.call_teacher() {
-        return Vec::new();
-    }
-    let words = layout.ctx.say(&sentence::player_teacher());
-    vec![Block::text(layout.lines(&words, Ink::Warn)), layout.space()]
 }
 
 /// The parts of the answer: what was put together, if it is right; else each part with its judgement in words.

@@ -12,6 +12,7 @@ mod each;
 mod explained;
 mod feedback;
 mod fill;
+mod glossary;
 mod guess;
 mod homework;
 mod inspect;
@@ -24,9 +25,11 @@ mod read;
 mod reflect;
 mod screen;
 mod task;
+mod teacher;
 mod term;
 mod ticking;
 mod tiles;
+mod ways;
 
 use choose::Choosing;
 use dialog::Talking;
@@ -85,17 +88,9 @@ enum Asking {
 enum Reply {
     Nothing,
     Act(Act),
-    Hint,
     Market,
     /// Another page of the same step.
     Show(Asking),
-}
-
-/// One way on from a page that has nothing to answer.
-#[derive(Debug, Clone, PartialEq)]
-struct Onward {
-    pub label: Sentence,
-    pub reply: Reply,
 }
 
 /// What stands under the question, its choices, and the keys.
@@ -124,7 +119,7 @@ impl Asking {
             StepKind::Fill(step) => Asking::Fill(Filling::of(step)),
             StepKind::Inspect(step) => Asking::Inspect(Inspecting::of(step)),
             StepKind::Dialog(step) => Asking::Dialog(Talking::of(step)),
-            StepKind::Task(_) => Asking::Task(Picker::default()),
+            StepKind::Task(_) => Asking::Task(task::begin(session)),
         }
     }
 
@@ -207,7 +202,7 @@ impl Asking {
         if !matches!(self, Asking::Ending(_) | Asking::Restart(_)) {
             blocks.extend(question(layout, session));
             blocks.extend(hints(layout, session));
-            blocks.extend(feedback::teacher(layout, session));
+            blocks.extend(teacher::blocks(layout, session));
         }
         let (body, options, keys) = self.body(layout, session);
         blocks.extend(body);

@@ -36,7 +36,11 @@ impl Typing {
     pub fn update(&mut self, input: Input) -> Option<Answer> {
         let Input::Key(key) = input else { return None };
         if key == Key::Enter {
-            return self.typed.hundredths().map(Answer::Number);
+            let typed = self.typed.hundredths();
+            if typed.is_none() {
+                self.typed.ask();
+            }
+            return typed.map(Answer::Number);
         }
         self.typed.press(key);
         None
@@ -44,7 +48,7 @@ impl Typing {
 
     pub fn page(&self, layout: &Layout) -> Body {
         let unit = self.asked.unit.in_lang(&layout.ctx.languages.own);
-        let keys = vec![Cue::Type, Cue::Take, Cue::Erase, Cue::EscMenu];
+        let keys = vec![self.typed.cue(), Cue::Take, Cue::Erase, Cue::EscMenu];
         let mut blocks = vec![layout.field_of(self.typed.typed(), unit), layout.space()];
         blocks.extend(layout.refused(&self.typed));
         (blocks, Vec::new(), keys)

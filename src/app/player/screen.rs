@@ -10,15 +10,17 @@
 //! └──────────────────────────────────────────────────┘
 //!        │ answered                    │ task: "go to the market"
 //!        ▼                             ▼
-//!  feedback: go on · try again ·    the market's tabs, until the goal holds or Esc
-//!  hint · teacher                   comes back here
+//!  feedback: go on · try again      the market's tabs, until the goal holds or Esc
+//!        │ the teacher's key          comes back here
+//!        ▼
+//!  the answer
 //! ```
 //!
 //! All that counts is in the `Session`; what is kept here besides is the unsent answer and which page is open.
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Asking, Reply, feedback::Feedback, guess::Guessing, reach, said_aloud};
+use super::{Asking, Reply, explained, feedback::Feedback, glossary, guess::Guessing, reach, said_aloud, teacher};
 use crate::{
     app::{
         aloud::{Utterance, utterances},
@@ -28,16 +30,17 @@ use crate::{
         keymap::{Action, Cue, Mode, action},
         layout::Layout,
         lesson_end::LessonEnd,
-        market::{HOST_LINES, KEY_ROWS, MarketOutcome, MarketScreen, describe_events, goal_rows},
+        market::{HOST_LINES, KEY_ROWS, MarketOutcome, MarketScreen, describe_events, goal_rows, undone},
         page::{Block, Page, View},
+        picker::Picker,
         screen::{Screen, ScreenRequest},
         sign_in::group,
         view_context::{Bilingual, ViewContext},
     },
-    course::{Goal, Repeat, StepKind, Text},
+    course::{Goal, Repeat, Text},
     market::Market,
     say::{self, Arg, Sentence, sentence},
-    text::{Ink, Line, mentions},
+    text::{Ink, Line},
     tutor::{Act, Cause, Fact, Guessed, Outcome, Session, Turn, What, Worlds},
 };
 
@@ -49,6 +52,8 @@ pub struct Player {
     inquest: Option<Inquest>,
     /// The reasons that were guessed in this attempt: the same is told at once the next time.
     guessed: BTreeSet<Guessed>,
+    /// What was taken back outside the market's pages, until something else is done.
+    told: Option<Sentence>,
 }
 
 /// What a job is to find: why something was lost since a line of the market's log.
@@ -65,6 +70,8 @@ struct Inquest {
 enum PlayerPage {
     Asking(Asking),
     Feedback(Feedback),
+    /// The answer, as the teacher has explained it.
+    Explained,
     Market(Box<MarketScreen>),
     /// Why something was lost is guessed, over the page that tells it then.
     Guess(Box<Guessing>, Box<PlayerPage>),
@@ -77,6 +84,7 @@ impl Player {
             session,
             inquest: None,
             guessed: BTreeSet::new(),
+            told: None,
         };
         player.look_back();
         player
@@ -123,7 +131,7 @@ impl Player {
     fn tells_losses(&self) -> bool {
         match self.stage {
             PlayerPage::Market(_) | PlayerPage::Feedback(_) => true,
-            PlayerPage::Asking(_) | PlayerPage::Guess(..) => false,
+            PlayerPage::Asking(_) | PlayerPage::Explained | PlayerPage::Guess(..) => false,
         }
     }
 
@@ -131,7 +139,7 @@ impl Player {
         match &mut self.stage {
             PlayerPage::Market(market_screen) => market_screen.tell_why(cause),
             PlayerPage::Feedback(feedback) => feedback.tell_why(cause),
-            PlayerPage::Asking(_) | PlayerPage::Guess(..) => {}
+            PlayerPage::Asking(_) | PlayerPage::Explained | PlayerPage::Guess(..) => {}
         }
     }
 
@@ -143,7 +151,9 @@ impl Player {
                 self.stage = *under;
                 self.tell_why(*guessing.cause);
             }
-            PlayerPage::Market(_) | PlayerPage::Feedback(_) | PlayerPage::Asking(_) => self.stage = stage,
+            PlayerPage::Market(_) | PlayerPage::Feedback(_) | PlayerPage::Explained | PlayerPage::Asking(_) => {
+                self.stage = stage;
+            }
         }
     }
 
@@ -183,7 +193,7 @@ impl Player {
     pub fn market_screen(&self) -> Option<(&MarketScreen, &Market)> {
         match &self.stage {
             PlayerPage::Market(market_screen) => Some((market_screen, self.session.market()?)),
-            PlayerPage::Asking(_) | PlayerPage::Feedback(_) | PlayerPage::Guess(..) => None,
+            PlayerPage::Asking(_) | PlayerPage::Feedback(_) | PlayerPage::Explained | PlayerPage::Guess(..) => None,
         }
     }
 
@@ -192,6 +202,7 @@ impl Player {
         let page = match &self.stage {
             PlayerPage::Asking(asking) => format!("{:?}", std::mem::discriminant(asking)),
             PlayerPage::Feedback(feedback) => feedback.page_id(),
+            PlayerPage::Explained => String::new(),
             PlayerPage::Market(market_screen) => market_screen.page_id(),
             PlayerPage::Guess(guessing, _) => guessing.page_id(),
         };
@@ -205,36 +216,46 @@ impl Player {
         let is_typing = match &self.stage {
             PlayerPage::Asking(asking) => asking.is_typing(),
             PlayerPage::Market(market_screen) => market_screen.is_typing(),
-            PlayerPage::Feedback(_) | PlayerPage::Guess(..) => false,
+            PlayerPage::Feedback(_) | PlayerPage::Explained | PlayerPage::Guess(..) => false,
         };
         if is_typing { Mode::Digits } else { Mode::Choosing }
     }
 
     pub fn has_hint(&self) -> bool {
-        self.session.has_more_hints()
+        self.session.has_more_hints() && self.stage != PlayerPage::Explained
     }
 
-    /// Shows one hint more.
+    /// Shows one hint more, where one stands.
     pub fn hint(&mut self, facts: &mut Vec<Fact>) {
         self.end_guess();
         facts.extend(self.session.submit(&Act::Hint).facts);
-        if let PlayerPage::Market(_) = self.stage {
-            self.stage = stage(&self.session);
+    }
+
+    /// Ids of the glossary's words on the page.
+    pub fn terms(&self, ctx: &ViewContext) -> Vec<String> {
+        match &self.stage {
+            PlayerPage::Market(market_screen) => {
+                let words = self.session.market().map(|market| market_screen.words(market, ctx));
+                glossary::together(glossary::of_step(ctx, &self.session), &words.unwrap_or_default(), ctx)
+            }
+            PlayerPage::Asking(_) | PlayerPage::Feedback(_) | PlayerPage::Explained | PlayerPage::Guess(..) => {
+                glossary::of_step(ctx, &self.session)
+            }
         }
     }
 
-    /// Ids of the glossary's words that the step marks.
-    pub fn terms(&self, ctx: &ViewContext) -> Vec<String> {
-        terms(ctx, &self.session)
+    /// Whether the teacher's key does something here.
+    pub fn has_teacher(&self) -> bool {
+        teacher::helps(&self.session) && self.stage != PlayerPage::Explained
     }
 
-    pub fn can_ask_teacher(&self) -> bool {
-        self.session.can_ask_teacher()
-    }
-
-    /// Whoever asks for the teacher stays where they are.
-    pub fn ask_teacher(&mut self, facts: &mut Vec<Fact>) {
-        facts.extend(self.session.submit(&Act::Teacher).facts);
+    /// Asks for the teacher, and whoever asks stays where they are; or shows the answer, once the teacher is called.
+    pub fn teacher(&mut self, facts: &mut Vec<Fact>) {
+        if self.session.can_ask_teacher() {
+            facts.extend(self.session.submit(&Act::Teacher).facts);
+        } else if teacher::shows_answer(&self.session) {
+            self.stage = PlayerPage::Explained;
+        }
     }
 
     /// Whether somebody may be away: several learn here.
@@ -279,10 +300,14 @@ impl Player {
                 }
                 return ScreenRequest::Stay;
             }
+            Some(Action::Teacher) => {
+                self.teacher(facts);
+                return ScreenRequest::Stay;
+            }
             Some(Action::Aloud) => return ScreenRequest::ReadAloud(self.aloud(ctx)),
             Some(Action::Away) => return self.pass_over(facts),
             Some(Action::Term) => {
-                let terms = terms(ctx, &self.session);
+                let terms = self.terms(ctx);
                 return match terms.is_empty() {
                     true => ScreenRequest::Stay,
                     false => ScreenRequest::Terms(terms),
@@ -311,14 +336,14 @@ impl Player {
         let reply = match &mut self.stage {
             PlayerPage::Asking(asking) => asking.update(input, &self.session),
             PlayerPage::Feedback(feedback) => feedback.update(input, &self.session),
+            PlayerPage::Explained => Asking::Reading(Picker::default()).update(input, &self.session),
             PlayerPage::Market(_) | PlayerPage::Guess(..) => Reply::Nothing,
         };
+        if reply != Reply::Nothing {
+            self.told = None;
+        }
         match reply {
             Reply::Nothing => ScreenRequest::Stay,
-            Reply::Hint => {
-                self.hint(facts);
-                ScreenRequest::Stay
-            }
             Reply::Market => {
                 if let Some(market) = self.session.market() {
                     self.stage = PlayerPage::Market(Box::new(MarketScreen::open(market, ctx)));
@@ -338,6 +363,7 @@ impl Player {
         let (mut top, mut page) = match &self.stage {
             PlayerPage::Asking(asking) => (self.step_top(&layout), asking.page(&layout, &self.session)),
             PlayerPage::Feedback(feedback) => (self.step_top(&layout), feedback.page(&layout, &self.session)),
+            PlayerPage::Explained => (self.step_top(&layout), explained::page(&layout, &self.session)),
             PlayerPage::Market(market_screen) => {
                 let top = self.market_top(market_screen, &layout);
                 let room = self.session.market().map(|market| {
@@ -350,6 +376,9 @@ impl Player {
         };
         top.append(&mut page.top);
         page.top = top;
+        if let Some(told) = &self.told {
+            page.blocks.insert(0, layout.notice(&[ctx.say(told)], Ink::Good));
+        }
         page.keys = layout.keys_everywhere(&page.keys, page.marks_chinese());
         page
     }
@@ -364,6 +393,9 @@ impl Player {
         more: usize,
     ) -> Page {
         let mut cues = cues(layout.ctx, &self.session, market_screen.cues());
+        if !cues.contains(&Cue::Term) && !self.terms(layout.ctx).is_empty() {
+            cues.push(Cue::Term);
+        }
         if self.session.can_undo() && !market_screen.is_typing() {
             cues.push(Cue::Undo);
         }
@@ -384,7 +416,8 @@ impl Player {
     fn step_top(&self, layout: &Layout) -> Vec<Line> {
         let ctx = layout.ctx;
         let mut top = layout.lines(&ctx.say(&self.place(ctx)), Ink::Strong);
-        if 1 < self.session.learners.len() {
+        // Who answers the last question stands over it.
+        if self.session.is_group() && self.session.exit().is_none() {
             top.extend(layout.lines(&whose_turn(ctx, &self.session, sentence::app_turn), Ink::Warn));
         }
         top
@@ -490,7 +523,9 @@ impl Player {
 
     fn submit(&mut self, act: &Act, facts: &mut Vec<Fact>) -> ScreenRequest {
         let right = right_parts(&self.session);
+        let was_in_market = self.session.begun_min().is_some();
         let turn = self.session.submit(act);
+        self.told = taken_back(&self.session, act, &turn).filter(|_| was_in_market);
         facts.extend(turn.facts);
         if self.session.is_over() {
             return self.over();
@@ -552,8 +587,13 @@ impl Player {
         if 1 < self.session.learners.len() {
             top.extend(layout.lines(&whose_turn(ctx, &self.session, sentence::app_turn), Ink::Warn));
         }
-        if self.session.call_teacher() {
-            top.extend(layout.lines(&ctx.say(&sentence::player_teacher()), Ink::Warn));
+        // Asked for here, it is read here.
+        if let Some(hint) = self.session.hints().last() {
+            let hint = sentence::player_hint(Arg::Written(hint.clone()));
+            top.extend(layout.lines(&ctx.say(&hint), Ink::Plain));
+        }
+        if let Some(says) = teacher::says(&self.session) {
+            top.extend(layout.lines(&ctx.say(&says), Ink::Warn));
         }
         top
     }
@@ -572,6 +612,19 @@ pub fn whose_turn(ctx: &ViewContext, session: &Session, make: fn(Arg) -> Sentenc
     let who = session.learners.get(session.turn());
     let who = group(ctx, who.map(std::slice::from_ref).unwrap_or_default());
     ctx.say(&make(Arg::say(who)))
+}
+
+/// What an act took back in the market, in one line.
+fn taken_back(session: &Session, act: &Act, turn: &Turn) -> Option<Sentence> {
+    match (act, turn.outcome) {
+        (Act::Undo, Outcome::Undone) => Some(undone(&turn.undone, session.market()?)),
+        (Act::Morning, Outcome::Restarted) => {
+            let now_min = session.market()?.now_min;
+            Some(sentence::player_went_back(Arg::Moment(now_min)))
+        }
+        (Act::Again, Outcome::Restarted) => Some(sentence::player_begun_again()),
+        _ => None,
+    }
 }
 
 /// The parts of the answer just judged that were right.
@@ -615,23 +668,6 @@ fn aloud(ctx: &ViewContext, session: &Session) -> Vec<Utterance> {
     utterances(ctx, &format!("{lesson}.{}", step.id), &said)
 }
 
-/// Ids of the glossary that the page at hand mentions.
-fn terms(ctx: &ViewContext, session: &Session) -> Vec<String> {
-    let Some(step) = session.step() else {
-        return Vec::new();
-    };
-    // Its page tells the word already.
-    if let StepKind::Term(_) = &step.kind {
-        return Vec::new();
-    }
-    let mut terms = BTreeSet::new();
-    for text in step.kind.texts() {
-        let found = text.strings().flat_map(mentions);
-        terms.extend(found.filter_map(|mention| mention.term.or_else(|| ctx.term_called(&mention.shown))));
-    }
-    terms.into_iter().collect()
-}
-
 /// The keys of a page with so many ways on.
 pub fn way_cues(ways: usize) -> Vec<Cue> {
     if ways == 1 {
@@ -647,7 +683,10 @@ pub fn cues(ctx: &ViewContext, session: &Session, mut cues: Vec<Cue>) -> Vec<Cue
     if session.has_more_hints() {
         cues.push(Cue::Hint);
     }
-    if !terms(ctx, session).is_empty() {
+    if teacher::helps(session) {
+        cues.push(Cue::Teacher);
+    }
+    if !glossary::of_step(ctx, session).is_empty() {
         cues.push(Cue::Term);
     }
     if !aloud(ctx, session).is_empty() {

@@ -1,6 +1,10 @@
 //! What is done in the market: a lesson's task, or a scenario by itself with its story and its stars.
 
-use super::{Asking, Body, Onward, Reply, heading, reach, screen::way_cues};
+use super::{
+    Asking, Body, Reply, heading, reach,
+    screen::way_cues,
+    ways::{self, Way},
+};
 use crate::{
     app::{input::Input, keymap::Cue, layout::Layout, page::Block, picker::Picker, view_context::Bilingual},
     course::Task,
@@ -8,20 +12,23 @@ use crate::{
     tutor::{Act, Session, lost},
 };
 
-pub fn update(picker: &mut Picker, input: Input, session: &Session) -> Reply {
+/// The focus begins on the way on, where there is one.
+pub fn begin(session: &Session) -> Picker {
     let ways = ways(session);
-    match picker.pick(input, ways.len()) {
-        Some(index) => ways[index].reply.clone(),
-        None => Reply::Nothing,
-    }
+    let on = ways.iter().position(|way| way.reply == Reply::Act(Act::Next));
+    Picker::at(on.unwrap_or(0), ways.len())
+}
+
+pub fn update(picker: &mut Picker, input: Input, session: &Session) -> Reply {
+    ways::take(picker, input, &ways(session))
 }
 
 pub fn page(picker: &Picker, layout: &Layout, session: &Session) -> Body {
-    let words: Vec<Bilingual> = ways(session).iter().map(|way| layout.ctx.say(&way.label)).collect();
+    let ways = ways(session);
     (
         reach::blocks(layout, session),
-        picker.items(layout, &words, |_| None),
-        way_cues(words.len()),
+        ways::items(picker, layout, &ways),
+        way_cues(ways.len()),
     )
 }
 
@@ -102,43 +109,35 @@ pub fn way_to(session: &Session, act: &Act) -> Option<Sentence> {
     ways.find_map(|way| (way.reply == Reply::Act(act.clone())).then_some(way.label))
 }
 
-fn ways(session: &Session) -> Vec<Onward> {
-    let way = |label, reply| Onward { label, reply };
-    let mut ways = vec![way(sentence::player_market(), Reply::Market)];
-    // What the step wants may have come about before anything was done for it.
-    if session.is_task_done() || (session.task().is_some() && session.call_teacher() && session.may_pass()) {
-        ways.insert(0, way(sentence::player_on(), Reply::Act(Act::Next)));
-    }
-    if session.has_more_hints() {
-        ways.push(way(sentence::player_hint_ask(), Reply::Hint));
-    }
+fn ways(session: &Session) -> Vec<Way> {
+    let mut ways = vec![Way::at(1, sentence::player_market(), Reply::Market)];
     if session.can_undo() {
-        ways.push(way(sentence::player_undo(), Reply::Act(Act::Undo)));
+        ways.push(Way::at(2, sentence::player_undo(), Reply::Act(Act::Undo)));
     }
     // On its first day the morning is the beginning.
     let begun_min = session.begun_min();
     if let Some(min) = session.morning_min().filter(|min| Some(*min) != begun_min) {
-        ways.push(way(
-            sentence::player_morning(Arg::Moment(min)),
-            Reply::Act(Act::Morning),
-        ));
+        let morning = sentence::player_morning(Arg::Moment(min));
+        ways.push(Way::at(3, morning, Reply::Act(Act::Morning)));
     }
     if begun_min.is_some() {
         ways.push(match session.step() {
-            Some(_) => way(sentence::player_restart(), Reply::Act(Act::Again)),
+            Some(_) => Way::at(4, sentence::player_restart(), Reply::Act(Act::Again)),
             // Days of work: nobody gives them up by one key.
-            None => way(
-                sentence::player_restart_market(),
-                Reply::Show(Asking::Restart(Picker::default())),
-            ),
+            None => {
+                let sure = Reply::Show(Asking::Restart(Picker::default()));
+                Way::at(4, sentence::player_restart_market(), sure)
+            }
         });
     }
     // Before anything was done there are no accounts to settle.
     if session.step().is_none() && session.has_traded() {
-        ways.push(way(
-            sentence::player_settle(),
-            Reply::Show(Asking::Ending(Picker::default())),
-        ));
+        let sure = Reply::Show(Asking::Ending(Picker::default()));
+        ways.push(Way::at(5, sentence::player_settle(), sure));
+    }
+    // What the step wants may have come about before anything was done for it.
+    if session.is_task_done() || (session.task().is_some() && session.call_teacher() && session.may_pass()) {
+        ways.push(Way::at(6, sentence::player_on(), Reply::Act(Act::Next)));
     }
     ways
 }

@@ -64,7 +64,7 @@ impl Card {
                     _ => return CardOutcome::Several(holders),
                 }
             }
-            Some(Action::Take) => {}
+            Some(Action::Take) => self.typed.ask(),
             asked => {
                 if self.is_unknown && matches!(asked, Some(Action::Digit(_))) {
                     self.typed.clear();

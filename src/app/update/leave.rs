@@ -1,9 +1,25 @@
 //! Days of use until those who asked to be deleted are: counted when somebody signs in, see `tutor::Leave`.
 
 use super::{App, Clock};
-use crate::tutor::{Fact, LearnerId};
+use crate::{
+    say::{Arg, Sentence, sentence},
+    tutor::{DAYS_TO_TAKE_BACK, Fact, LearnerId},
+};
 
 impl App {
+    /// What is said to whoever has asked to be deleted: that it is done, and how it can be taken back.
+    pub(super) fn left(&self, facts: &[Fact]) -> Option<Sentence> {
+        let asked = facts.iter().find_map(|fact| {
+            let Fact::LeaveAsked { learner } = fact else {
+                return None;
+            };
+            Some(*learner)
+        })?;
+        let card = self.records.profiles.get(&asked)?.card;
+        let days = Arg::count(u32::try_from(DAYS_TO_TAKE_BACK).unwrap_or(u32::MAX));
+        Some(sentence::app_record_deleted(Arg::Number(i64::from(card)), days))
+    }
+
     /// Whoever signs in with their own number after that wants to stay.
     pub(super) fn take_back(&mut self, clock: &Clock) {
         let leaving = &self.records.leaving;

@@ -364,6 +364,21 @@ pub(super) fn review(market: &Market, product: &ProductId) -> Vec<crate::Event> 
     }
 }
 
+impl Market {
+    /// Returns why a page came back, as far as it still holds, with the figures of now.
+    pub fn standing_page_faults(&self, listing: &Listing) -> Vec<ListingFault> {
+        let mut faults = page_faults(self, listing);
+        faults.retain(|fault| listing.faults.iter().any(|was| is_same(was, fault)));
+        faults
+    }
+}
+
+/// Whether both say the same of the same field, whatever is counted in it.
+fn is_same(one: &ListingFault, other: &ListingFault) -> bool {
+    let is_photos = |fault: &ListingFault| matches!(fault, ListingFault::TooFewPhotos { .. });
+    one == other || is_photos(one) && is_photos(other)
+}
+
 /// Returns every reason for which reviewers would send a listing back.
 fn page_faults(market: &Market, listing: &Listing) -> Vec<ListingFault> {
     let rules = &market.setting.rules;

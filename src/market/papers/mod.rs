@@ -139,6 +139,15 @@ fn faults(market: &Market) -> Vec<String> {
     market.shop.documents.iter().filter_map(fault).collect()
 }
 
+impl Market {
+    /// Returns why the papers came back, as far as it still holds: what was put right meanwhile is no reason any more.
+    pub fn standing_paper_faults(&self) -> Vec<String> {
+        let mut faults = faults(self);
+        faults.retain(|fault| self.shop.reasons.contains(fault));
+        faults
+    }
+}
+
 /// The review ends.
 fn review(market: &Market) -> Vec<crate::Event> {
     if market.shop.state != ShopState::Reviewing {

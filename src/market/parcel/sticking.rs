@@ -105,7 +105,8 @@ impl Market {
             .filter(|order| label_on(self, &order.name).is_none())
     }
 
-    fn waiting_boxes(&self) -> impl Iterator<Item = &Order> {
+    /// Returns the boxes that lie here packed, with a label or without.
+    pub fn waiting_boxes(&self) -> impl Iterator<Item = &Order> {
         let is_here = |order: &&Order| order.state == OrderState::WaitShip && order.pack.is_some();
         self.orders.values().filter(is_here)
     }

@@ -54,7 +54,7 @@ impl Guessed {
     fn of_deed(deed: &Deed) -> Option<Guessed> {
         match deed {
             Deed::Packed(_) => Some(Guessed::Packed),
-            Deed::Unchecked => Some(Guessed::Unchecked),
+            Deed::Unchecked | Deed::Stuck => Some(Guessed::Unchecked),
             Deed::Silent => Some(Guessed::Silent),
             Deed::Unsent => Some(Guessed::Unsent),
             Deed::Oversold => Some(Guessed::Oversold),
@@ -66,7 +66,7 @@ impl Guessed {
             Deed::Unsorted => Some(Guessed::Unsorted),
             Deed::Sent(_) => Some(Guessed::Sent),
             Deed::Promised(_) => Some(Guessed::Promised),
-            Deed::Forbidden | Deed::Served(_) | Deed::Did(_) => None,
+            Deed::Forbidden | Deed::Served(_) | Deed::Priced(_) | Deed::Did(_) => None,
         }
     }
 }
@@ -131,7 +131,8 @@ fn likely(kind: &LossKind) -> &'static [Guessed] {
         | LossKind::PacksLeftOver
         | LossKind::CameInVain { .. }
         | LossKind::LeftWasted { .. }
-        | LossKind::NeverPaid { .. } => &[],
+        | LossKind::NeverPaid { .. }
+        | LossKind::SoldBelowCost => &[],
     }
 }
 

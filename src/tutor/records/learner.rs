@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     super::{AttemptId, ClassId, Ending, Entry, Fact, Key, LearnerId, Setting, What, review},
     Attempt, Leave, Register, When,
-    attempt::SET_RIGHT_MS,
+    attempt::{SET_RIGHT_MS, claimed_day},
 };
 use crate::tutor::act::AWAY;
 
@@ -246,6 +246,13 @@ impl Learner {
     /// Whether the entry comes after all that is in here.
     pub fn is_before(&self, entry: &Entry) -> bool {
         self.rank < entry.rank()
+    }
+
+    /// Whether a review was begun on the day that the PC's clock claims now.
+    pub fn has_practised(&self, now_ms: i64) -> bool {
+        let today = claimed_day(now_ms);
+        let mut attempts = self.attempts.values();
+        attempts.any(|attempt| matches!(attempt.what, What::Review(_)) && attempt.opened.day == today)
     }
 
     /// Returns where the learner stands with a lesson or scenario; nothing if it was never begun.
