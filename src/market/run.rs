@@ -129,6 +129,33 @@ impl Market {
 
     /// Lets no new buyers in and runs on until every open order and purchase has closed; returns what happened.
     pub fn settle(&mut self) -> Vec<Event> {
+        self.settle_with(|_| {})
+    }
+
+    /// The same where the learner was led away and somebody minds the shop: what is not sent yet is called off at once, and whoever
+    /// asks for money gets it within a day. Nobody is fined for what they had no page to answer on.
+    pub fn settle_minded(&mut self) -> Vec<Event> {
+        let mut is_called_off = false;
+        self.settle_with(|market| {
+            if !std::mem::replace(&mut is_called_off, true) {
+                for event in order::called_off(market) {
+                    market.happen(event);
+                }
+            }
+            for grant in [
+                aftersale::Command::Agree(Selector::All),
+                aftersale::Command::Receive(Selector::All),
+            ] {
+                let decision = nouns::decide(market, &Command::AfterSale(grant));
+                for event in decision.map(|decision| decision.events).unwrap_or_default() {
+                    market.happen(event);
+                }
+            }
+        })
+    }
+
+    /// `minds` is done before each day.
+    fn settle_with(&mut self, mut minds: impl FnMut(&mut Market)) -> Vec<Event> {
         let mark = self.log.len();
         if !self.buyers_gone {
             self.happen(Event::Day(day::Event::BuyersGone));
@@ -136,6 +163,7 @@ impl Market {
         let latest = self.now_min + SETTLE_AT_MOST_DAYS * time::DAY_MIN;
         self.end_if_done();
         while !self.ended && self.now_min < latest {
+            minds(self);
             self.run(self.now_min + time::DAY_MIN, Stops::Never);
             self.end_if_done();
         }

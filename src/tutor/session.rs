@@ -719,7 +719,11 @@ impl Session {
         let (Some(trading), Some(play)) = (&mut self.trading, &self.playable.play) else {
             return Vec::new();
         };
-        let events = trading.market.settle();
+        let events = match &self.playable.lesson {
+            // The lesson has led on to its next page: nobody can answer here any more.
+            Some(_) => trading.market.settle_minded(),
+            None => trading.market.settle(),
+        };
         let figure = |figure: Figure| trading.market.figure(figure);
         self.stars = play.stars.iter().map(|star| star.goal.holds(&figure)).collect();
         events

@@ -622,13 +622,13 @@ fn a_page_is_ready_with_photos_reviews_and_a_price_like_the_others() {
 #[test]
 fn digits_lead_to_every_bid_and_whoever_does_what_the_page_says_first_comes_to_no_harm() {
     let mut hall = Hall::open();
-    hall.course = course();
+    hall.course = Arc::new(course());
     let lost = guide::play(&hall, "ads").lost;
     assert_eq!(lost, Vec::<String>::new());
     let mut source = Source::embedded();
     let promoted = ADS.replacen("wait until d2 15:00", "wait until d2 15:00\npromote walnut 0.90 20", 1);
     source.files.insert(PATH.to_owned(), promoted.into_bytes().into());
-    hall.course = Course::load(&source).0;
+    hall.course = Arc::new(Course::load(&source).0);
     for seed in 1..=3 {
         assert_eq!(first_line::walk(&hall, "ads", seed), Vec::new(), "seed {seed}");
     }

@@ -269,7 +269,7 @@ fn only_a_scenario_that_has_them_reads_their_rules() {
 #[test]
 fn digits_lead_to_both_and_whoever_does_what_the_page_says_first_comes_to_no_harm() {
     let mut hall = Hall::open();
-    hall.course = course();
+    hall.course = Arc::new(course());
     let mut lost = guide::play(&hall, "contracts").lost;
     lost.retain(|command| !command.starts_with("wait "));
     assert_eq!(lost, Vec::<String>::new());

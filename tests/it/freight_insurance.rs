@@ -178,7 +178,7 @@ fn whatever_is_done_the_books_balance_and_a_replay_comes_to_the_same() {
 #[test]
 fn digits_lead_to_the_promise_and_the_page_does_no_harm() {
     let mut hall = Hall::open();
-    hall.course = course();
+    hall.course = Arc::new(course());
     let mut lost = guide::play(&hall, "insured").lost;
     lost.retain(|command| !command.starts_with("wait "));
     assert_eq!(lost, Vec::<String>::new());

@@ -293,7 +293,7 @@ fn each_slip_costs_and_is_told() {
 #[test]
 fn digits_lead_to_every_round_and_whoever_does_what_the_page_says_first_comes_to_no_harm() {
     let mut hall = Hall::open();
-    hall.course = course();
+    hall.course = Arc::new(course());
     let mut lost = guide::play(&hall, "group").lost;
     // Keys wait for what comes, not by minutes.
     lost.retain(|command| !command.starts_with("wait "));

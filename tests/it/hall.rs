@@ -1,5 +1,7 @@
 //! Where players sit down before a market: the course with all its pages, and a fresh session of any scenario.
 
+use std::sync::Arc;
+
 use bazar::{
     app::{SILENT, ViewContext, Writing},
     course::{Course, builtin_locales},
@@ -9,8 +11,8 @@ use bazar::{
 
 /// What does not change from one play to the next.
 pub struct Hall {
-    pub course: Course,
-    locales: Locales,
+    pub course: Arc<Course>,
+    pub locales: Arc<Locales>,
     languages: LanguagePair,
     records: LearnerRecords,
 }
@@ -27,8 +29,8 @@ impl Hall {
     /// A hall in which these languages are read.
     pub fn reading(languages: LanguagePair) -> Hall {
         Hall {
-            course: Course::embedded().0,
-            locales: builtin_locales(),
+            course: Arc::new(Course::embedded().0),
+            locales: Arc::new(builtin_locales()),
             languages,
             records: LearnerRecords::default(),
         }

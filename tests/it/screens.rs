@@ -8,14 +8,14 @@ use bazar::{
         ViewContext, Writing,
     },
     course::{Answer, Course, StepKind, builtin_locales},
-    text::{Lang, LanguagePair, Line},
+    text::{Lang, LanguagePair, Line, Locales},
     tutor::{Act, Entry, EntryWriter, Fact, LearnerId, LearnerRecords, Outcome, Playable, RunId, Session, What},
 };
 use expect_test::expect_file;
 
 use crate::{jobs, other_order::otherwise, walk};
 
-const VIEW: View = View { width: 80, height: 24 };
+pub const VIEW: View = View { width: 80, height: 24 };
 
 /// A learner at a keyboard, with a disk that remembers.
 pub struct Seat {
@@ -40,20 +40,25 @@ impl Seat {
 
     /// The program starts over these entries.
     pub fn start(codes: &str, run: u64, disk: Vec<Entry>) -> Seat {
-        let (course, _) = Course::embedded();
+        let (course, locales) = (Arc::new(Course::embedded().0), Arc::new(builtin_locales()));
+        Seat::start_with(course, locales, (codes, 7), run, disk)
+    }
+
+    /// The same with these languages and this seed, over a course that is read already.
+    pub fn start_with(
+        course: Arc<Course>,
+        locales: Arc<Locales>,
+        (codes, seed): (&str, u64),
+        run: u64,
+        disk: Vec<Entry>,
+    ) -> Seat {
         let options = Options {
             languages: languages(codes),
-            seed: Some(7),
+            seed: Some(seed),
             learners: Vec::new(),
         };
         let records = LearnerRecords::of(disk.clone());
-        let app = App::new(
-            Arc::new(course),
-            Arc::new(builtin_locales()),
-            records,
-            RunId(run),
-            options,
-        );
+        let app = App::new(course, locales, records, RunId(run), options);
         Seat {
             app,
             disk,

@@ -387,6 +387,23 @@ fn cancel(market: &Market, orders: &Selector) -> Result<Decision, crate::Refusal
     Ok(Decision::each(names, market.setting.rules.minutes.decide, cancelled))
 }
 
+/// What lies here unsent goes back to its buyers without a fine: the promise was not broken yet.
+pub(super) fn called_off(market: &Market) -> Vec<crate::Event> {
+    let waiting = market
+        .orders
+        .values()
+        .filter(|order| order.state == OrderState::WaitShip && !order.late);
+    let called_off = |order: &Order| {
+        crate::Event::from(event::Cancelled {
+            order: order.name.clone(),
+            refund_fen: order.paid_fen(),
+            penalty_fen: 0,
+            too_late: false,
+        })
+    };
+    waiting.map(called_off).collect()
+}
+
 impl Order {
     /// Returns the bad pieces of all in the box, as the buyer counted them (ppm).
     pub fn bad_ppm(&self) -> i64 {
