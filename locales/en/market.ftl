@@ -11,6 +11,7 @@ market-sure = Are you sure?
 market-sure-takes = To pay now: { $money }
 market-sure-binds = Once agreed, it has to be kept.
 market-sure-lost = With this wait it is too late for:
+market-sure-no = Not now
 market-sure-yes = Yes, do it
 market-in-all = { $label } ({ $money } in all)
 market-for-all = { $count ->

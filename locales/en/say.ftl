@@ -324,7 +324,8 @@ say-tile-season = season
 say-tile-stuffing = empty word
 
 say-feedback-incomplete = All right so far, but something is missing.
-say-feedback-other-number = You wrote { $given }; it comes to another number.
+say-feedback-number-more = You wrote { $given }. That is too much. Work it out once more.
+say-feedback-number-less = You wrote { $given }. That is too little. Work it out once more.
 say-feedback-slip-left-out = You wrote { $given }: { $gone } is left out.
 say-feedback-slip-add = You wrote { $given }. Add here; do not take away.
 say-feedback-slip-subtract = You wrote { $given }. Take away here; do not add.

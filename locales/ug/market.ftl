@@ -11,6 +11,7 @@ market-sure = راستمۇ؟
 market-sure-takes = ھازىر تۆلەيدىغىنى: { $money }
 market-sure-binds = ماقۇل دېسىڭىز، شۇ بويىچە قىلىش كېرەك.
 market-sure-lost = كۈتسىڭىز، بۇ ئىشلار كېچىكىدۇ:
+market-sure-no = ھازىرچە ياق
 market-sure-yes = ھەئە، شۇنداق قىلىمەن
 market-in-all = { $label } (جەمئىي { $money })
 market-for-all = { $count } زاكازغا جەمئىي { $money }

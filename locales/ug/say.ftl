@@ -323,8 +323,9 @@ say-tile-point = ئالاھىدىلىكى
 say-tile-season = پەسلى
 say-tile-stuffing = پايدىسىز سۆز
 
-say-feedback-incomplete = ھەممىسى توغرا، ئەمما يەنە بىرى كەم.
-say-feedback-other-number = سىز { $given } دەپ يازدىڭىز، نەتىجىسى باشقا سان.
+say-feedback-incomplete = ھەممىسى توغرا، ئەمما تېخى تولۇق ئەمەس.
+say-feedback-number-more = سىز { $given } دەپ يازدىڭىز، بۇ جىق. قايتا ھېسابلاڭ.
+say-feedback-number-less = سىز { $given } دەپ يازدىڭىز، بۇ ئاز. قايتا ھېسابلاڭ.
 say-feedback-slip-left-out = سىز { $given } دەپ يازدىڭىز، { $gone } ھېسابقا كىرمەي قالدى.
 say-feedback-slip-add = سىز { $given } دەپ يازدىڭىز. بۇ يەردە قوشۇڭ، ئالماڭ.
 say-feedback-slip-subtract = سىز { $given } دەپ يازدىڭىز. بۇ يەردە ئېلىڭ، قوشماڭ.

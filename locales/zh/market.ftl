@@ -11,6 +11,7 @@ market-sure = 想好了吗
 market-sure-takes = 现在要付：{ $money }
 market-sure-binds = 定了就要照着做。
 market-sure-lost = 这样等，就来不及了：
+market-sure-no = 先不
 market-sure-yes = 对，就这样
 market-in-all = { $label }（一共 { $money }）
 market-for-all = { $count } 单一共 { $money }

@@ -323,8 +323,9 @@ say-tile-point = 特点
 say-tile-season = 季节
 say-tile-stuffing = 没用的词
 
-say-feedback-incomplete = 都对，可是还少一个。
-say-feedback-other-number = 你写的是{ $given }，算出来不是这个数。
+say-feedback-incomplete = 都对，可是还不全。
+say-feedback-number-more = 你写的是{ $given }，太多了。再算一遍。
+say-feedback-number-less = 你写的是{ $given }，太少了。再算一遍。
 say-feedback-slip-left-out = 你写的是{ $given }，少算了{ $gone }。
 say-feedback-slip-add = 你写的是{ $given }。这里要加，不是减。
 say-feedback-slip-subtract = 你写的是{ $given }。这里要减，不是加。

@@ -7,6 +7,8 @@ use crate::course::{Feedback, Sign, Slip};
 pub fn feedback(feedback: &Feedback) -> Option<Sentence> {
     let said = match feedback {
         Feedback::Option(_) | Feedback::Field { .. } | Feedback::Part(_) | Feedback::Step => return None,
+        // Whoever shows the step has its words.
+        Feedback::Apart { .. } | Feedback::TooEarly(_) => return None,
         Feedback::TalkEnded { well: true } => return None,
         Feedback::Title(problem) => return Some(title_problem(problem)),
         Feedback::TileMissing(role) => {
@@ -15,9 +17,11 @@ pub fn feedback(feedback: &Feedback) -> Option<Sentence> {
         }
         Feedback::TalkEnded { well: false } => sentence::say_feedback_talk(),
         Feedback::Incomplete => sentence::say_feedback_incomplete(),
-        Feedback::OtherNumber { given_hundredths, slip } => {
-            return Some(other_number(Arg::Decimal(*given_hundredths), *slip));
-        }
+        Feedback::OtherNumber {
+            given_hundredths,
+            is_more,
+            slip,
+        } => return Some(other_number(Arg::Decimal(*given_hundredths), *is_more, *slip)),
         Feedback::Misplaced { right: 0, .. } => sentence::say_feedback_all_misplaced(),
         Feedback::Misplaced { right, wrong } => {
             let (right, wrong) = (Arg::Number(*right as i64), Arg::Number(*wrong as i64));
@@ -31,10 +35,11 @@ pub fn feedback(feedback: &Feedback) -> Option<Sentence> {
 }
 
 /// What was typed, and how it came out.
-fn other_number(given: Arg, slip: Option<Slip>) -> Sentence {
+fn other_number(given: Arg, is_more: bool, slip: Option<Slip>) -> Sentence {
     match slip {
         // The author's own words are found before.
-        None | Some(Slip::Own(_)) => sentence::say_feedback_other_number(given),
+        None | Some(Slip::Own(_)) if is_more => sentence::say_feedback_number_more(given),
+        None | Some(Slip::Own(_)) => sentence::say_feedback_number_less(given),
         Some(Slip::LeftOut(gone)) => sentence::say_feedback_slip_left_out(given, Arg::Decimal(gone)),
         Some(Slip::OtherSign(Sign::Add)) => sentence::say_feedback_slip_add(given),
         Some(Slip::OtherSign(Sign::Subtract)) => sentence::say_feedback_slip_subtract(given),

@@ -227,7 +227,7 @@ fn the_page_says_why_when_the_buyer_feels_it() {
             let screen = jobs::screen(&app);
             // Nobody waits past somebody who asks without being told.
             let is_asked = screen.contains("这样等，就来不及了") || screen.contains("With this wait it is too late");
-            let pressed = if is_asked { "2" } else { "9" };
+            let pressed = if is_asked { "8" } else { "9" };
             jobs::update(&mut app, Input::Key(key(pressed)), &Clock::default());
         }
         writeln!(text, "## {codes}\n{}\n", jobs::screen(&app)).expect("a string takes it");

@@ -10,6 +10,7 @@ mod by_day;
 mod by_keys;
 mod calibration;
 mod cancellation;
+mod careless;
 mod cause;
 mod chain;
 mod chance;

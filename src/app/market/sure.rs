@@ -170,7 +170,7 @@ pub fn menu(asked: &Asked, market: &Market) -> Menu {
         }
     }
     menu.space();
-    menu.at(1, sentence::market_buy_no(), OnChoose::Back);
+    menu.at(1, sentence::market_sure_no(), OnChoose::Back);
     menu.at(
         asked.yes,
         sentence::market_sure_yes(),

@@ -13,7 +13,7 @@
 //! ```
 
 use super::{
-    Reply, choose, each, explained,
+    Reply, choose, each, explained, matching,
     number::reckoned,
     part, put_together, question,
     screen::{cues, hints, way_cues},
@@ -254,8 +254,23 @@ fn marked(session: &Session, mark: &Mark) -> Option<Arg> {
     }
 }
 
+/// Why two parts are not where they belong, in the words of the step.
+fn misplaced(session: &Session, feedback: &course::Feedback) -> Option<Sentence> {
+    let kind = &session.step()?.kind;
+    if let (course::Feedback::Apart { left, right }, StepKind::Match(step)) = (feedback, kind) {
+        matching::apart(step, left, right)
+    } else if let course::Feedback::TooEarly(item) = feedback {
+        part(kind, item).map(sentence::player_too_early)
+    } else {
+        None
+    }
+}
+
 /// The author's words for it, else the program's; nothing where all is said.
 fn words(ctx: &ViewContext, session: &Session, feedback: &course::Feedback) -> Option<Bilingual> {
+    if let Some(why) = misplaced(session, feedback) {
+        return Some(ctx.say(&why));
+    }
     match session.words(feedback) {
         Some(text) => Some(reckoned(ctx, session, text)).filter(|said| !said.own.is_empty()),
         None if *feedback == course::Feedback::Incomplete && is_unmarked(session) => {

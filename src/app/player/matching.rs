@@ -137,3 +137,10 @@ pub fn put_together(ctx: &ViewContext, step: &Match) -> Vec<Bilingual> {
         .map(|pair| ctx.say(&joined(&pair.left, Some(&pair.right))))
         .collect()
 }
+
+/// That a left side and a right side do not belong together, by the ids of their pairs.
+pub fn apart(step: &Match, left: &str, right: &str) -> Option<Sentence> {
+    let pair = |id: &str| step.pairs.iter().find(|pair| pair.id == id);
+    let (left, right) = (pair(left)?.left.clone(), pair(right)?.right.clone());
+    Some(sentence::player_apart(Arg::Written(left), Arg::Written(right)))
+}

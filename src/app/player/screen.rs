@@ -524,6 +524,7 @@ impl Player {
     fn submit(&mut self, act: &Act, facts: &mut Vec<Fact>) -> ScreenRequest {
         let right = right_parts(&self.session);
         let was_in_market = self.session.begun_min().is_some();
+        self.inquest = None;
         let turn = self.session.submit(act);
         self.told = taken_back(&self.session, act, &turn).filter(|_| was_in_market);
         facts.extend(turn.facts);

@@ -100,7 +100,11 @@ impl Match {
         let marks = chosen
             .iter()
             .map(|(left, right)| Mark::new(left, text(left) == text(right)));
-        Some(Verdict::of_places(marks.collect()))
+        let apart = |at: usize| Feedback::Apart {
+            left: lefts[at].clone(),
+            right: rights[at].clone(),
+        };
+        Some(Verdict::of_places(marks.collect(), apart))
     }
 
     pub(super) fn words(&self, feedback: &Feedback) -> Option<&Text> {

@@ -159,6 +159,7 @@ impl Number {
             true => Feedback::Step,
             false => Feedback::OtherNumber {
                 given_hundredths: *given_hundredths,
+                is_more: drawn.answer.is_some_and(|answer| answer < *given_hundredths),
                 slip: slip(),
             },
         };
@@ -183,6 +184,8 @@ impl Number {
             | Feedback::Part(_)
             | Feedback::Incomplete
             | Feedback::Misplaced { .. }
+            | Feedback::Apart { .. }
+            | Feedback::TooEarly(_)
             | Feedback::TileMissing(_)
             | Feedback::TileStuffing
             | Feedback::Title(_)

@@ -86,7 +86,10 @@ impl Order {
             .iter()
             .zip(wanted)
             .map(|(id, wanted)| Mark::new(id, id == wanted));
-        Some(Verdict::of_places(marks.collect()))
+        // At the first wrong place stands something whose turn comes later.
+        Some(Verdict::of_places(marks.collect(), |at| {
+            Feedback::TooEarly(chosen[at].clone())
+        }))
     }
 
     pub(super) fn words(&self, feedback: &Feedback) -> Option<&Text> {

@@ -76,7 +76,10 @@ pub(super) fn found(
     if let Some(at) = own.iter().position(|slip| comes_to(&slip.value)) {
         return Some(Slip::Own(at));
     }
-    let usual = ways(sum, values).into_iter().find(|(sum, _)| comes_to(sum));
+    // Who writes down a number of the task has stopped there, whatever else would come to it.
+    let mut usual = ways(sum, values);
+    usual.sort_by_key(|(_, slip)| !matches!(slip, Slip::LeftOut(_)));
+    let usual = usual.into_iter().find(|(sum, _)| comes_to(sum));
     let is_point = || {
         [10, 100]
             .iter()
@@ -97,7 +100,7 @@ fn ways(sum: &Formula, values: &BTreeMap<String, i64>) -> Vec<(Formula, Slip)> {
         }
         Formula::Add(left, right) => {
             let mut found = left_out(left, right, values);
-            found.extend(left_out(right, left, values).into_iter().filter(|_| is_one(left)));
+            found.extend(left_out(right, left, values));
             found.push((Formula::Subtract(of(left), of(right)), Slip::OtherSign(Sign::Add)));
             found.extend(inside(left, right, values, Formula::Add));
             found
@@ -130,10 +133,6 @@ fn left_out(kept: &Formula, gone: &Formula, values: &BTreeMap<String, i64>) -> V
     gone.map(|gone| (kept.clone(), Slip::LeftOut(gone)))
         .into_iter()
         .collect()
-}
-
-fn is_one(part: &Formula) -> bool {
-    matches!(part, Formula::Constant(_) | Formula::Value(_))
 }
 
 /// A slip in one of the two parts, the other as it is.

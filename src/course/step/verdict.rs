@@ -34,9 +34,17 @@ pub enum Feedback {
     /// All that was chosen is right, but something is missing.
     Incomplete,
     /// The sum comes to something else than what was given, and how that came out, if it can be told.
-    OtherNumber { given_hundredths: i64, slip: Option<Slip> },
+    OtherNumber {
+        given_hundredths: i64,
+        is_more: bool,
+        slip: Option<Slip>,
+    },
     /// Some stand in the wrong place or belong to others: `marks` shows which.
     Misplaced { right: usize, wrong: usize },
+    /// These two do not belong together: ids of pairs, of the one the left side, of the other the right.
+    Apart { left: String, right: String },
+    /// Something has to come before this item.
+    TooEarly(String),
     /// A word of this kind is missing in the title.
     TileMissing(TileRole),
     /// A word that does no good stands in the title.
@@ -53,17 +61,19 @@ pub enum Feedback {
 
 impl Verdict {
     /// Every part has its place or partner, and must have the right one.
-    pub(super) fn of_places(marks: Vec<Mark>) -> Verdict {
+    ///
+    /// `why` says of the first that has not why it cannot be so.
+    pub(super) fn of_places(marks: Vec<Mark>, why: impl FnOnce(usize) -> Feedback) -> Verdict {
         let placed = marks.iter().filter(|mark| mark.right).count();
         let wrong = marks.len() - placed;
-        let say = match wrong {
-            0 => Feedback::Step,
-            _ => Feedback::Misplaced { right: placed, wrong },
+        let say = match marks.iter().position(|mark| !mark.right) {
+            None => vec![Feedback::Step],
+            Some(first) => vec![why(first), Feedback::Misplaced { right: placed, wrong }],
         };
         Verdict {
             right: wrong == 0,
             marks,
-            say: vec![say],
+            say,
             misconceptions: Vec::new(),
         }
     }

@@ -54,7 +54,7 @@ pub enum Change {
     },
     /// Every message is answered at once, with a reply that fits.
     Answered,
-    /// Every order goes out on the morning after it was paid.
+    /// Every order goes out on the morning after it was paid, or at once where that would miss the last van in time.
     SentDaily,
     /// Every label is compared with its order before it goes.
     Checked,

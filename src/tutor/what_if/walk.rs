@@ -167,7 +167,7 @@ impl Walk<'_> {
             | Event::Order(order::Event::Accepted(order::event::Accepted { order, .. }))
                 if self.serves.sends =>
             {
-                (Errand::Send, order, Some(self.next_morning(happened.at_min)))
+                (Errand::Send, order, Some(self.in_time(order, happened.at_min)))
             }
             Event::Order(order::Event::Paid(order::event::Paid { order, .. }))
             | Event::Order(order::Event::Accepted(order::event::Accepted { order, .. }))
@@ -293,6 +293,14 @@ impl Walk<'_> {
         let next = self.trips.iter().find(|trip_min| placed_min <= **trip_min);
         let soon = next.filter(|trip_min| **trip_min < due_min + time::DAY_MIN);
         soon.map_or(due_min, |trip_min| due_min.max(trip_min + 1))
+    }
+
+    /// The next morning, or at once where the last van that keeps the promise has left by then.
+    fn in_time(&self, order: &Name, paid_min: u32) -> u32 {
+        let morning_min = self.next_morning(paid_min);
+        let order = self.market.orders.get(order.as_str());
+        let is_too_late = order.is_some_and(|order| self.market.last_van_min(order.ship_by_min) < morning_min);
+        if is_too_late { paid_min } else { morning_min }
     }
 
     fn next_morning(&self, min: u32) -> u32 {
