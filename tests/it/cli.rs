@@ -282,7 +282,7 @@ fn the_tour_prints_a_whole_first_sale() {
         "付款了",
         "包好了",
         "到账了",
-        "[√] 五单到账",
+        "[√] 五单的钱都收到了",
         "下一课",
     ] {
         assert!(told.contains(page), "no page tells: {page}");

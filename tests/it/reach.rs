@@ -323,7 +323,7 @@ impl Seat {
             .iter()
             .any(|yes| self.told.rsplit("## ").next().is_some_and(|last| last.contains(yes)))
         {
-            self.step("asked, and gone on", "2");
+            self.step("asked, and gone on", "8");
         }
     }
 

@@ -9,7 +9,6 @@
 use super::{screen::Player, task};
 use crate::{
     app::{layout::Layout, page::Block, view_context::Bilingual},
-    course::StepKind,
     say::{self, Arg, Sentence, sentence},
     text::{Ink, Line},
     tutor::{Act, LostGoal, Session, Whose, leads_back, lost},
