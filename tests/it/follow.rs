@@ -39,7 +39,7 @@ pub struct Sitting {
     pub keys: usize,
     pub screens: usize,
     /// Keys from a page of the market to a command, found by whoever sat here before.
-    ways: Ways,
+    pub ways: Ways,
     heard: usize,
     /// What was done in the market for the step at hand.
     done: BTreeSet<String>,
@@ -125,6 +125,14 @@ impl Sitting {
         let log = AttemptLog::of(vec![entry]).expect("an attempt opens");
         let playable = Playable::of_log(&self.hall.course, &log).expect("it can be played");
         Session::open(playable, log.id, log.seed, log.learners)
+    }
+
+    /// Goes on beside an attempt that the app has taken up again after a new start.
+    pub fn take_up(&mut self) {
+        let open = self.seat.app.records().logs.values().find(|log| log.ending.is_none());
+        let log = open.expect("an attempt is open");
+        let playable = Playable::of_log(&self.hall.course, log).expect("it can be played");
+        self.session = Session::resume(playable, log);
     }
 
     /// The session, while it goes on.

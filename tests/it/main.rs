@@ -4,6 +4,7 @@
 mod accounts;
 mod advert;
 mod again;
+mod at_one_pc;
 mod board;
 mod bundle;
 mod by_day;
