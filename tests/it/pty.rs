@@ -628,7 +628,7 @@ const ARRIVE: &str = "中文 + | 我是新来的 | 以后再写 | 自己的店 |
 
 /// Documents, review, deposit.
 const OPEN_SHOP: &str =
-    "交证件 | 收款银行卡 | 自己的卡 | 拍清楚 | 自产农产品声明 | 交上去审核 | 等到下一件事 | 交保证金";
+    "交证件 | 收款银行卡 | 自己的卡 | 拍清楚 | 自产农产品声明 | 交上去审核 | 等到下一件事 | 交保证金 | 对，就这样";
 
 /// The goods page, form by form.
 const LIST_WALNUTS: &str = "选产品 | 核桃 | 0.85 公斤 | <25.90> | <58> | 好了 \
@@ -672,12 +672,20 @@ impl Terminal {
         for _ in 0..40 {
             let is_it = |screen: &str| option_digit(screen, words).is_some();
             let screen = self.wait("the market or its end", |screen| {
-                is_it(screen) || screen.contains("等到下一件事")
+                is_it(screen)
+                    || ["等到下一件事", "对，就这样"]
+                        .iter()
+                        .any(|words| screen.contains(words))
             });
             if is_it(&screen) {
                 return;
             }
-            self.choose("等到下一件事");
+            let is_asked = screen.contains("对，就这样");
+            self.choose(if is_asked {
+                "对，就这样"
+            } else {
+                "等到下一件事"
+            });
         }
         panic!("nobody ever wanted: {words}\n{}", self.shown());
     }

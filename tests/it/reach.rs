@@ -391,3 +391,44 @@ fn a_task_out_of_reach_is_told_with_the_way_back() {
     assert!(day < time::day_of(market.now_min));
     expect_file!["../data/screen/reach-task.txt"].assert_eq(&seat.told);
 }
+
+/// The way back that is named stands on the task's page by these very words, and whoever takes it has the goal in reach again.
+#[test]
+fn the_way_back_is_named_by_its_words_and_helps() {
+    let (course, _) = Course::embedded();
+    let on_the_way = walk::walk(&course, "L31", 1);
+    let is_third = |session: &Session| {
+        session
+            .task()
+            .is_some_and(|task| task.goal.to_string().contains("shipped >= 3"))
+    };
+    let session = on_the_way
+        .into_iter()
+        .find(is_third)
+        .expect("the lesson has such a task");
+    let mut seat = Seat::at(course, session, "en");
+    seat.step("the order comes", "1 5 9");
+    seat.let_go();
+    for _ in 0..9 {
+        if seat.lost() == 0 {
+            seat.step("one more wait", "5 9");
+            seat.let_go();
+        }
+    }
+    let flat = |told: &str| {
+        let last = told.rsplit("## ").next().unwrap_or_default().replace('|', " ");
+        last.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let told = flat(&seat.told);
+    let (_, named) = told.split_once("press Esc and choose “").expect("a way is named");
+    let (named, _) = named.split_once('”').expect("it ends");
+    seat.step("the ways back", "esc");
+    let page = seat.told.rsplit("## ").next().expect("a page").to_owned();
+    let row = page
+        .lines()
+        .find(|row| row.contains(named))
+        .expect("it stands on the page");
+    let digit: String = row.trim_start_matches(['>', ' ']).chars().take(1).collect();
+    seat.step("taken", &digit);
+    assert_eq!(seat.lost(), 0, "{named}");
+}

@@ -153,6 +153,8 @@ fn what_will_be_taken_stands_on_the_page_before() {
 const ASKED: &[(&str, &str)] = &[
     ("s01", "pay"),
     ("s05", "deposit"),
+    ("s12", "volume"),
+    ("s12", "card"),
     ("s15", "advance"),
     ("s18", "deal"),
     ("s20", "promote"),

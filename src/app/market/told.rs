@@ -26,6 +26,8 @@ pub fn describe_events(events: &[Event], market: &Market) -> Vec<Sentence> {
         (true, _) => 0,
         // A box that would have gone to somebody else.
         (false, _) if round::is_wrong_label(event) => 0,
+        // What a buyer finds in the box is what all the work was for.
+        (false, _) if is_found_bad(event) => 0,
         (false, true) => 2,
         (false, false) => 1,
     };
@@ -71,4 +73,8 @@ pub fn undone(events: &[Event], market: &Market) -> Sentence {
         Some(told) => sentence::market_undone(Arg::say(told)),
         None => sentence::market_undone_last(),
     }
+}
+
+fn is_found_bad(event: &Event) -> bool {
+    matches!(event, Event::Parcel(parcel::Event::Delivered(delivered)) if 0 < delivered.bad_pieces)
 }
