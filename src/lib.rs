@@ -64,7 +64,7 @@
 //! | what makes a day that is played once more another one | `other_pack`, `dearer` of a task ([`course`], `step/task`); the page says it in `app/player/screen` |
 //! | which way back helps where a goal is lost | [`tutor`] (`reach`, `leads_back`), its words in `app/player/reach` |
 //! | which words of a page the word key explains | `glossary` in `app/player`; the words, `lessons/terms.toml` |
-//! | which digit a choice has, and that it keeps it | `gap` and `at` in `app/market` (`menu.rs`), `ways` in `app/player`; `tests/it/digits.rs` looks |
+//! | which digit a choice has, and that it keeps it | `gap` and `at` in `app/market` (`menu.rs`), `ways` in [`app`]; `tests/it/digits.rs` looks |
 //! | what counts as a try | [`tutor`] (`session`) |
 //! | what each of a group is asked, answers hidden until all have pressed | [`tutor`] (`session/round`), `each` in `app/player`; `is_each` of an attempt tells older logs |
 //! | what was missed and is asked once more | [`tutor`] (`review`); offered at sign-in (`home`), at a lesson's end and in my record (`progress`) of [`app`] |

@@ -25,7 +25,8 @@ use super::{
     page::{Block, Page, View},
     picker::Picker,
     screen::ScreenRequest,
-    view_context::{Bilingual, ViewContext},
+    view_context::ViewContext,
+    ways::{self, Way},
 };
 use crate::{
     course::Lesson,
@@ -40,7 +41,7 @@ pub struct LessonEnd {
     session: Session,
     picker: Picker,
     /// What may be done now: found once, when the page opens, for it takes reading lessons.
-    ways: Vec<EndChoice>,
+    ways: Vec<Way<EndChoice>>,
     /// The figures of the market, while they are looked at.
     debrief: Option<Debrief>,
 }
@@ -102,10 +103,8 @@ impl LessonEnd {
         if input == Input::Key(Key::Esc) {
             return ScreenRequest::Home;
         }
-        match self.picker.pick(input, self.ways.len()).map(|index| &self.ways[index]) {
-            Some(EndChoice::Next(what) | EndChoice::Review(what) | EndChoice::Own(what)) => {
-                ScreenRequest::Open(what.clone())
-            }
+        match ways::take(&mut self.picker, input, &self.ways) {
+            Some(EndChoice::Next(what) | EndChoice::Review(what) | EndChoice::Own(what)) => ScreenRequest::Open(what),
             Some(EndChoice::Again) => ScreenRequest::Open(self.session.playable.what.clone()),
             Some(EndChoice::Home) => ScreenRequest::Home,
             Some(EndChoice::Figures) => {
@@ -139,22 +138,16 @@ impl LessonEnd {
             blocks.extend([layout.space(), layout.notice(&[ctx.say(&told)], Ink::Good)]);
         }
         blocks.push(layout.space());
-        if self.ways.iter().any(|way| matches!(way, EndChoice::Own(_))) {
+        if self.ways.iter().any(|way| matches!(way.reply, EndChoice::Own(_))) {
             blocks.extend([layout.paragraph(&ctx.say(&sentence::app_end_own_why())), layout.space()]);
         }
         if next_lesson(ctx).is_none() {
             blocks.extend([layout.heading(&ctx.say(&sentence::app_end_all())), layout.space()]);
         }
-        let is_lesson = self.session.lesson().is_some();
-        let labels: Vec<Bilingual> = self
-            .ways
-            .iter()
-            .map(|way| ctx.say(&label(ctx, way, is_lesson)))
-            .collect();
         Page {
             top,
             blocks,
-            options: self.picker.items(&layout, &labels, |_| None),
+            options: ways::items(&self.picker, &layout, &self.ways),
             keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Back, Cue::Move]),
             ..Page::default()
         }
@@ -214,7 +207,7 @@ impl LessonEnd {
         })
     }
 
-    fn ways(&self, ctx: &ViewContext) -> Vec<EndChoice> {
+    fn ways(&self, ctx: &ViewContext) -> Vec<Way<EndChoice>> {
         let next = next_lesson(ctx).map(|lesson| EndChoice::Next(What::Lesson(lesson.id.clone())));
         let what = &self.session.playable.what;
         let missed = match what {
@@ -225,12 +218,18 @@ impl LessonEnd {
         let figures = self.session.market().is_some().then_some(EndChoice::Figures);
         let is_short_of_a_star = self.session.stars().iter().any(|held| !held);
         let again = (self.session.lesson().is_none() || is_short_of_a_star).then_some(EndChoice::Again);
-        next.into_iter()
-            .chain(figures)
-            .chain(again)
-            .chain(missed.map(EndChoice::Review))
-            .chain(own(ctx, what).map(EndChoice::Own))
-            .chain([EndChoice::Home])
+        let is_lesson = self.session.lesson().is_some();
+        let all = [
+            next,
+            figures,
+            again,
+            missed.map(EndChoice::Review),
+            own(ctx, what).map(EndChoice::Own),
+            Some(EndChoice::Home),
+        ];
+        let offered = (1..).zip(all).filter_map(|(digit, way)| Some((digit, way?)));
+        offered
+            .map(|(digit, way)| Way::at(digit, label(ctx, &way, is_lesson), way))
             .collect()
     }
 }

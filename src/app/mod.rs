@@ -42,6 +42,7 @@ mod tour;
 mod unit;
 mod update;
 mod view_context;
+mod ways;
 mod word;
 
 pub use aloud::{SILENT, Utterance, Voices};

@@ -30,6 +30,7 @@ use super::{
     sign_in::{Naming, NamingOutcome, learner_said},
     sure::Sure,
     view_context::{Bilingual, ViewContext},
+    ways::{self, Way},
     word::{WordField, WordOutcome},
 };
 use crate::{
@@ -136,14 +137,17 @@ impl Record {
         if input == Input::Key(Key::Esc) {
             return ScreenRequest::Home;
         }
-        let ways = self.ways(ctx);
-        match self.picker.pick(input.clone(), ways.len()) {
-            Some(index) => {
-                self.picker = Picker::default();
-                self.go(ways[index].clone(), ctx, &input)
+        let taken = match self.placed(ctx) {
+            Some(placed) => ways::take(&mut self.picker, input.clone(), &placed),
+            None => {
+                let ways = self.ways(ctx);
+                let taken = self.picker.pick(input.clone(), ways.len());
+                taken.map(|index| ways[index].clone())
             }
-            None => ScreenRequest::Stay,
-        }
+        };
+        let Some(way) = taken else { return ScreenRequest::Stay };
+        self.picker = Picker::default();
+        self.go(way, ctx, &input)
     }
 
     /// Which of its pages is open.
@@ -196,6 +200,24 @@ impl Record {
             .chain(nameless.map(RecordWay::Name))
             .chain(deletes)
             .collect()
+    }
+
+    /// The ways on their digits, for whoever is here alone; a group's take pages, and there the digits go by the rows.
+    fn placed(&self, ctx: &ViewContext) -> Option<Vec<Way<RecordWay>>> {
+        let place = |way: RecordWay| {
+            let digit = match way {
+                RecordWay::Back => 1,
+                RecordWay::Review(_) => 2,
+                RecordWay::Words => 3,
+                RecordWay::Homework => 4,
+                RecordWay::Product(_) => 5,
+                RecordWay::Name(_) => 6,
+                RecordWay::Delete(_) => 7,
+            };
+            Way::at(digit, self.label(ctx, &way), way)
+        };
+        let placed = || self.ways(ctx).into_iter().map(place).collect();
+        (ctx.learners.len() < 2).then(placed)
     }
 
     fn label(&self, ctx: &ViewContext, way: &RecordWay) -> Sentence {
@@ -253,13 +275,19 @@ impl Record {
             }
             blocks.push(layout.space());
         }
-        let ways = self.ways(ctx);
-        let choices: Vec<Bilingual> = ways.iter().map(|way| ctx.say(&self.label(ctx, way))).collect();
+        let options = match self.placed(ctx) {
+            Some(placed) => ways::items(&self.picker, &layout, &placed),
+            None => {
+                let ways = self.ways(ctx);
+                let choices: Vec<Bilingual> = ways.iter().map(|way| ctx.say(&self.label(ctx, way))).collect();
+                self.picker.items(&layout, &choices, |_| None)
+            }
+        };
         blocks.push(layout.space());
         Page {
             top: layout.lines(&ctx.say(&sentence::app_record_title()), Ink::Strong),
             blocks,
-            options: self.picker.items(&layout, &choices, |_| None),
+            options,
             keys: layout.keys(&[Cue::Digits, Cue::Take, Cue::Menu, Cue::Back, Cue::Move]),
             ..Page::default()
         }

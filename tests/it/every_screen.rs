@@ -90,10 +90,10 @@ const SCREENS: &[(&str, Start, &str)] = &[
     ("menu-languages", Home, "0 2"),
     ("help", Home, "?"),
     ("record", Home, "0 4"),
-    ("record-delete", Home, "0 4 2"),
-    ("record-deleted", Home, "0 4 2 1"),
+    ("record-delete", Home, "0 4 7"),
+    ("record-deleted", Home, "0 4 7 2"),
     ("record-nameless", Door, "5 1 1 2 0 4"),
-    ("record-naming", Door, "5 1 1 2 0 4 2"),
+    ("record-naming", Door, "5 1 1 2 0 4 6"),
     ("unit", Home, "2"),
     ("scenario", Home, "2 2"),
     ("product", Home, "2 3"),
@@ -160,9 +160,9 @@ const SCREENS: &[(&str, Start, &str)] = &[
     ("record-homework", DoneWithMisses, "0 4 4"),
     ("review", DoneWithMisses, "0 4 2"),
     ("review-end", DoneWithMisses, "0 4 2 2 1"),
-    ("debrief", Step("exit"), "1 1 enter 1"),
-    ("debrief-2", Step("exit"), "1 1 enter 1 1"),
-    ("debrief-3", Step("exit"), "1 1 enter 1 1 1"),
+    ("debrief", Step("exit"), "1 1 enter 2"),
+    ("debrief-2", Step("exit"), "1 1 enter 2 1"),
+    ("debrief-3", Step("exit"), "1 1 enter 2 1 1"),
     ("guess", Lost(1), ""),
     ("guess-told", Lost(1), "2"),
     ("guess-market", Lost(1), "2 1"),
@@ -557,6 +557,26 @@ fn the_menu_keeps_its_digits() {
         }
     }
     assert!(9 < digits.len(), "{digits:?}");
+}
+
+/// What may be done after a lesson, and with a record, stands on the same digits whatever else is offered beside it.
+#[test]
+fn ways_keep_their_digits() {
+    let mut digits: BTreeMap<(bool, String), Option<u8>> = BTreeMap::new();
+    each_of_table("en", Script::Joined, &mut |name: &str, app: &App| {
+        let is_record = ["record", "record-nameless", "record-progress"].contains(&name);
+        if !is_record && !name.contains("-end") {
+            return;
+        }
+        for item in &app.page(VIEW).options {
+            let said: String = item.lines.iter().map(text::Line::plain).collect();
+            let label = said.trim_matches(|sign: char| " ><".contains(sign) || sign.is_ascii_digit());
+            let label = label.split(':').next().unwrap_or_default().to_owned();
+            let before = digits.insert((is_record, label.clone()), item.digit);
+            assert!(before.is_none_or(|before| before == item.digit), "{name}: {label}");
+        }
+    });
+    assert!(8 < digits.len(), "{digits:?}");
 }
 
 /// A key that changes the page, or asks for something outside of it, is one that the bottom line names.

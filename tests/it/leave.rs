@@ -30,14 +30,16 @@ fn a_record_that_is_to_be_deleted_is_hidden_and_can_be_taken_back_for_thirty_day
     let disk = known(&["Aynur", "Bahtiyar"]);
     let all = ids(&disk);
     let mut seat = next_day(disk, 2, 0, "1 1");
-    seat.keys("0 4 2");
+    seat.keys("0 4 7");
     assert!(
         seat.screen().contains("Really delete it?") && seat.screen().contains("30 days"),
         "{}",
         seat.screen()
     );
     // The key that led here, and Enter, keep it.
-    seat.keys("2 2 enter 2 1");
+    seat.keys("7 7 enter 7 2");
+    assert!(seat.screen().contains("It is deleted."), "{}", seat.screen());
+    seat.keys("enter");
     assert!(seat.screen().contains("Who are you?"), "{}", seat.screen());
     assert_eq!(names(&seat), ["Aynur"]);
     assert!(seat.disk.iter().all(|entry| entry.fact.kind() != "erased"));
@@ -85,7 +87,7 @@ fn only_the_trainers_word_deletes_a_record_and_takes_it_back_where_there_is_one(
     let mut disk = disk;
     disk.push(writer.write(&mut records, Fact::from(Setting::TrainerPin(hash)), 0));
     let mut seat = next_day(disk, 2, 0, "1 1");
-    seat.keys("0 4 2");
+    seat.keys("0 4 7");
     assert!(
         seat.screen().contains("The trainer’s password, please."),
         "{}",
@@ -103,9 +105,9 @@ fn only_the_trainers_word_deletes_a_record_and_takes_it_back_where_there_is_one(
     word(&mut seat);
     seat.keys("enter");
     assert!(seat.screen().contains("My record"), "{}", seat.screen());
-    seat.keys("2");
+    seat.keys("7");
     word(&mut seat);
-    seat.keys("2");
+    seat.keys("2 enter");
     assert_eq!(names(&seat), ["Aynur"]);
     seat.keys("1 1 1 enter 2");
     assert!(

@@ -451,7 +451,7 @@ fn another_product_is_chosen_from_ones_record() {
     let mut seat = Seat::of(&[Some("egg")]);
     let record = seat.press("0 4");
     assert!(record.contains("farm eggs"), "{record}");
-    let page = seat.press("2");
+    let page = seat.press("5");
     assert!(page.contains("What do you grow or make?"), "{page}");
     let record = seat.press("4");
     assert!(record.contains("fragrant pears"), "{record}");

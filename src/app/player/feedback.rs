@@ -18,7 +18,6 @@ use super::{
     part, put_together, question,
     screen::{cues, hints, way_cues},
     teacher,
-    ways::{self, Way},
 };
 use crate::{
     app::{
@@ -28,6 +27,7 @@ use crate::{
         page::{Block, NOTICE_COLUMNS, Page},
         picker::Picker,
         view_context::{Bilingual, ViewContext},
+        ways::{self, Way},
     },
     course::{self, Mark, StepKind, Verdict},
     say::{self, Arg, Sentence, sentence},
@@ -72,7 +72,7 @@ impl Feedback {
             self.is_talked = self.picker.pick(input, 1).is_some();
             return Reply::Nothing;
         }
-        ways::take(&mut self.picker, input, &ways_on(session))
+        ways::take(&mut self.picker, input, &ways_on(session)).unwrap_or(Reply::Nothing)
     }
 
     fn ways(&self, session: &Session) -> Vec<Way> {
@@ -187,7 +187,7 @@ fn help(layout: &Layout, session: &Session, verdict: &Verdict) -> Vec<Block> {
     blocks
 }
 
-fn ways_on(session: &Session) -> Vec<Way> {
+fn ways_on(session: &Session) -> Vec<Way<Reply>> {
     let on = |digit| Way::at(digit, sentence::player_on(), Reply::Act(Act::Next));
     let is_right = session.verdict().is_some_and(|verdict| verdict.right);
     // The exit question is asked once.

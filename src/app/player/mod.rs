@@ -29,7 +29,6 @@ mod teacher;
 mod term;
 mod ticking;
 mod tiles;
-mod ways;
 
 use choose::Choosing;
 use dialog::Talking;

@@ -1,12 +1,16 @@
 //! What is done in the market: a lesson's task, or a scenario by itself with its story and its stars.
 
-use super::{
-    Asking, Body, Reply, heading, reach,
-    screen::way_cues,
-    ways::{self, Way},
-};
+use super::{Asking, Body, Reply, heading, reach, screen::way_cues};
 use crate::{
-    app::{input::Input, keymap::Cue, layout::Layout, page::Block, picker::Picker, view_context::Bilingual},
+    app::{
+        input::Input,
+        keymap::Cue,
+        layout::Layout,
+        page::Block,
+        picker::Picker,
+        view_context::Bilingual,
+        ways::{self, Way},
+    },
     course::Task,
     say::{Arg, Sentence, sentence},
     tutor::{Act, Session, lost},
@@ -20,7 +24,7 @@ pub fn begin(session: &Session) -> Picker {
 }
 
 pub fn update(picker: &mut Picker, input: Input, session: &Session) -> Reply {
-    ways::take(picker, input, &ways(session))
+    ways::take(picker, input, &ways(session)).unwrap_or(Reply::Nothing)
 }
 
 pub fn page(picker: &Picker, layout: &Layout, session: &Session) -> Body {
@@ -109,7 +113,7 @@ pub fn way_to(session: &Session, act: &Act) -> Option<Sentence> {
     ways.find_map(|way| (way.reply == Reply::Act(act.clone())).then_some(way.label))
 }
 
-fn ways(session: &Session) -> Vec<Way> {
+fn ways(session: &Session) -> Vec<Way<Reply>> {
     let mut ways = vec![Way::at(1, sentence::player_market(), Reply::Market)];
     if session.can_undo() {
         ways.push(Way::at(2, sentence::player_undo(), Reply::Act(Act::Undo)));
