@@ -61,6 +61,25 @@ fn the_reason_is_told_once_somebody_has_guessed_and_never_asked_twice() {
     assert!(!is_asked(&mut app), "{}", jobs::screen(&app));
 }
 
+/// In the second lesson the market of the bag is settled when its last task is behind them: before the next step they guess.
+#[test]
+fn a_lesson_asks_why_when_its_market_is_settled() {
+    let mut app = jobs::in_a_lesson("L02", "opened", |command| match command.starts_with("pack due") {
+        true => "pack due bag".to_owned(),
+        false => command.to_owned(),
+    });
+    app.ask_causes();
+    press(&mut app, "1");
+    let asked = jobs::screen(&app);
+    assert!(asked.contains("Guess first."), "{asked}");
+    press(&mut app, "1");
+    let told = jobs::screen(&app);
+    assert!(told.contains("[√] The box did not suit the goods"), "{told}");
+    press(&mut app, "1");
+    let next = jobs::screen(&app);
+    assert!(next.contains("The first sale · 6/10"), "{next}");
+}
+
 #[test]
 fn whoever_skips_it_is_told_and_a_script_is_not_asked() {
     let mut app = before_a_guess(1, "en");

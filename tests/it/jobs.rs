@@ -16,13 +16,16 @@ use bazar::{
     course::{Course, Play, builtin_locales},
     market::Command,
     tui::{Workers, perform_job, terminal::RawInput},
-    tutor::{Act, AttemptId, EntryWriter, Fact, Key, LearnerRecords, Playable, RunId, Session, SoFar, What, WhatIf},
+    tutor::{
+        Act, AttemptId, EntryWriter, Fact, Key, LearnerRecords, Outcome, Playable, RunId, Session, SoFar, What, WhatIf,
+    },
 };
 use expect_test::expect_file;
 
 use crate::{
     reports,
     screens::{key, languages, paint},
+    walk,
 };
 
 /// Gives the app an input; jobs are done before this returns. Returns the other effects.
@@ -211,6 +214,49 @@ pub fn in_the_market_of(learners: usize, scenario: &str, codes: &str, script: fn
         }
     }
     assert!(app.market_screen().is_some(), "the market is open\n{}", screen(&app));
+    app
+}
+
+/// A learner whose lesson was played by its right answers, with other commands in the market, up to the feedback of a step.
+pub fn in_a_lesson(lesson: &str, until: &str, change: fn(&str) -> String) -> App {
+    let (course, _) = Course::embedded();
+    let (mut writer, mut records) = (EntryWriter::new(RunId(1)), LearnerRecords::default());
+    let learner = writer.learner();
+    let name = String::new();
+    writer.write(
+        &mut records,
+        Fact::LearnerAdded {
+            learner,
+            name,
+            card: 10,
+        },
+        0,
+    );
+    let playable = Playable::of(&course, &What::Lesson(lesson.to_owned())).expect("the lesson is there");
+    let mut session = Session::open(playable, writer.attempt(), 7, vec![learner]);
+    writer.write(&mut records, session.opened(None), 0);
+    let mut done = 0;
+    while session.verdict().is_none() || session.step().is_none_or(|step| step.id != until) {
+        let act = walk::right_act(&session, done).expect("a way on").to_string();
+        let act = match act.strip_prefix("do ") {
+            Some(command) => format!("do {}", change(command)),
+            None => act,
+        };
+        let turn = session.submit(&act.parse().expect("an act"));
+        let goes_on = matches!(turn.outcome, Outcome::Continued | Outcome::Refused);
+        done = if goes_on { done + 1 } else { 0 };
+        for fact in turn.facts {
+            writer.write(&mut records, fact, 0);
+        }
+    }
+    let options = Options {
+        languages: languages("en"),
+        seed: Some(7),
+        learners: vec![learner],
+    };
+    let (course, locales) = (Arc::new(course), Arc::new(builtin_locales()));
+    let mut app = App::new(course, locales, records, RunId(2), options);
+    press(&mut app, "1");
     app
 }
 

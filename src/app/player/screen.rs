@@ -118,7 +118,7 @@ impl Player {
         };
         let Came::Cause(Some(cause)) = reply.came else { return };
         match inquest.worlds.guess(&cause) {
-            Some(guess) if self.tells_losses() && self.guessed.insert(guess.choices[guess.right]) => {
+            Some(guess) if !self.is_guessing() && self.guessed.insert(guess.choices[guess.right]) => {
                 let guessing = Guessing::of(guess, cause, &self.session.learners, self.session.turn());
                 let under = std::mem::replace(&mut self.stage, PlayerPage::Feedback(Feedback::default()));
                 self.stage = PlayerPage::Guess(Box::new(guessing), Box::new(under));
@@ -127,14 +127,7 @@ impl Player {
         }
     }
 
-    /// Whether the open page has a place for why something was lost.
-    fn tells_losses(&self) -> bool {
-        match self.stage {
-            PlayerPage::Market(_) | PlayerPage::Feedback(_) => true,
-            PlayerPage::Asking(_) | PlayerPage::Explained | PlayerPage::Guess(..) => false,
-        }
-    }
-
+    /// On the page that has a place for it; elsewhere whoever has guessed has read it.
     fn tell_why(&mut self, cause: Cause) {
         match &mut self.stage {
             PlayerPage::Market(market_screen) => market_screen.tell_why(cause),
@@ -525,11 +518,16 @@ impl Player {
         let right = right_parts(&self.session);
         let was_in_market = self.session.begun_min().is_some();
         self.inquest = None;
+        let from = self.session.happenings();
         let turn = self.session.submit(act);
         self.told = taken_back(&self.session, act, &turn).filter(|_| was_in_market);
         facts.extend(turn.facts);
         if self.session.is_over() {
             return self.over();
+        }
+        // The last task of a market is behind them, and what was open in it is settled.
+        if !turn.events.is_empty() && from < self.session.happenings() {
+            self.inquest = self.inquest_since(from);
         }
         if turn.outcome != Outcome::Unfit {
             self.stage = stage(&self.session);

@@ -2,10 +2,10 @@
 //! Whoever has guessed reads the answer otherwise. Never graded.
 //!
 //! ```text
-//! what was lost ─likely reasons─▶ less those that the rules suspect here ─the seed draws two─▶ with the true one, in a drawn order
+//! what was lost ─likely reasons─▶ less those suspected of any loss here ─the seed draws two─▶ with the true one, in a drawn order
 //! ```
 
-use super::{Cause, Deed, Fault, LossKind, Why, suspects};
+use super::{Cause, Deed, Fault, LossKind, Why, losses, suspects};
 use crate::course::draw;
 use crate::market::{Complaint, Market};
 use crate::tutor::MarketRun;
@@ -140,7 +140,7 @@ impl MarketRun {
     /// Returns what is asked before a cause is told; nothing where there are no two others that it could have been.
     pub fn guess(&self, market: &Market, cause: &Cause, seed: u64) -> Option<Guess> {
         let right = Guessed::of(&cause.why)?;
-        let suspected = suspects(vec![cause.loss.clone()], market, self);
+        let suspected = suspects(losses(market, 0), market, self);
         let is_suspected = |reason: Guessed| {
             let mut faults = suspected.iter().flat_map(|(_, faults)| faults);
             faults.any(|fault: &Fault| Guessed::of_deed(&fault.deed) == Some(reason))

@@ -118,6 +118,8 @@ const STEPS_AT_MOST: u64 = 180_000;
 const WORLDS: std::ops::RangeInclusive<u64> = 6..=40;
 /// What is shown in the end.
 const SHOWN: usize = 8;
+/// Losses of a market that has just closed whose cause is looked for at once.
+const LATE: usize = 3;
 /// Each scenario has so many.
 const STARS: usize = 3;
 /// A difference under this is none (fen); of what one parcel costs (fen).
@@ -233,11 +235,14 @@ impl MarketRun {
         })
     }
 
-    /// Returns why the dearest of what was lost since the n-th line of the log was lost, in a market that is still open.
+    /// Returns why the dearest of what was lost since the n-th line of the log was lost. Of a market that has closed, where nobody
+    /// waits for the next key, rather what was a fault among the dearest.
     pub fn cause_of_late(&self, market: &Market, from: usize) -> Option<Cause> {
-        let dearest = losses(market, from).into_iter().max_by_key(|loss| loss.money_fen)?;
+        let mut dearest = losses(market, from);
+        dearest.sort_by_key(|loss| -loss.money_fen);
+        dearest.truncate(if market.is_over() { LATE } else { 1 });
         let habits = Habits::of(market);
-        let lost = suspects(vec![dearest], market, self);
+        let lost = suspects(dearest, market, self);
         let judged = cause::judged(lost, market, |loss, mend| {
             let other = walk::walk_to_now(self, mend.plan(self), &habits, market);
             Some(cause::Trial {
@@ -245,7 +250,7 @@ impl MarketRun {
                 is_worth_it: true,
             })
         });
-        cause::dearest(judged).pop()
+        cause::dearest(judged).into_iter().next()
     }
 
     /// Returns the changes that `what_if` tries: as many as there is time for.
