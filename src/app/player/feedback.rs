@@ -75,7 +75,7 @@ impl Feedback {
         ways::take(&mut self.picker, input, &ways_on(session)).unwrap_or(Reply::Nothing)
     }
 
-    fn ways(&self, session: &Session) -> Vec<Way> {
+    fn ways(&self, session: &Session) -> Vec<Way<Reply>> {
         match self.is_to_talk(session) {
             true => vec![Way::at(1, sentence::player_each_talked(), Reply::Nothing)],
             false => ways_on(session),
