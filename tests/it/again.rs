@@ -94,9 +94,12 @@ fn no_day_stands_beside_itself() {
         if !lesson.steps.iter().any(|step| matches!(step.kind, StepKind::Beside(_))) {
             continue;
         }
-        let first = lesson.steps[..again].iter().filter_map(|step| match &step.kind {
-            StepKind::Task(task) => Some(task.solution.clone()),
-            _ => None,
+        let first = lesson.steps[..again].iter().filter_map(|step| {
+            if let StepKind::Task(task) = &step.kind {
+                Some(task.solution.clone())
+            } else {
+                None
+            }
         });
         let first: Vec<Command> = first.flatten().collect();
         let mut session = at(&course, &id, &lesson.steps[again].id);
