@@ -114,3 +114,33 @@ fn no_day_stands_beside_itself() {
     }
     assert!(6 <= compared.len(), "{compared:?}");
 }
+
+/// A label on another's box is stuck on, no more: the page tells what stands on it and what is in the box, and does not say done.
+#[test]
+fn an_act_is_told_as_it_was_done_and_only_the_end_says_done() {
+    let hall = Hall::reading(languages("en"));
+    let ctx = hall.ctx();
+    let view = View { width: 132, height: 40 };
+    let command = |line: &str| -> Command { line.parse().expect("a command") };
+    let mut session = at(&Course::embedded().0, "L02", "stick");
+    session.submit(&Act::Market(command("stick gul chen")));
+    let mut player = Player::of(session).back_in_market(&ctx);
+    let (market_screen, market) = player.market_screen().expect("the market is open");
+    let keys = keys_to(market_screen, market, &ctx, &command("stick chen gul")).expect("it is offered");
+    for key in keys {
+        player.update(Input::Key(key), &ctx, &mut Vec::new());
+    }
+    let told = paint(&player.page(&ctx, view), view).replace('|', " ");
+    let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("The label: Teacher Chen, prune plums 5 kg"), "{told}");
+    assert!(told.contains("In the box: prune plums 2.5 kg."), "{told}");
+    assert!(!told.contains("Done!"), "{told}");
+
+    // The lesson's last task of that market says so.
+    let on_the_way = walk::walk(&hall.course, "L02", 1);
+    let is_end =
+        |session: &&Session| session.verdict().is_some() && session.step().is_some_and(|step| step.id == "opened");
+    let end = on_the_way.iter().find(is_end).expect("the buyers open").clone();
+    let told = paint(&Player::of(end).page(&ctx, view), view);
+    assert!(told.contains("Done!"), "{told}");
+}
