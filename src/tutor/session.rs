@@ -10,6 +10,7 @@
 //!   Free (a scenario by itself): commands until the market has closed or the learners have had enough
 //!     └▶ Reflect (questions about what happened, unless they are skipped) ▶ Over
 //! ```
+//! In a group a question with options is, like the exit question, answered by each before all see what it came to (`round`).
 //! Knows no words and no screen: it returns values, and facts for the log.
 
 mod apart;

@@ -82,24 +82,23 @@ fn likely(kind: &LossKind) -> &'static [Guessed] {
             Guessed::Unchecked,
             Guessed::Luck,
         ],
-        LossKind::Withdrawn => &[Guessed::Unsent, Guessed::Packed, Guessed::Unchecked, Guessed::Luck],
+        LossKind::Withdrawn => &[Guessed::Unsent, Guessed::Silent, Guessed::Unchecked, Guessed::Luck],
         LossKind::GivenBack { complaint, .. } => match complaint {
             Complaint::BadFruit => &[
                 Guessed::Packed,
                 Guessed::Sent,
-                Guessed::Unsorted,
                 Guessed::PickedRipe,
                 Guessed::Unsent,
                 Guessed::Unchecked,
                 Guessed::Luck,
             ],
             Complaint::Damaged => &[Guessed::Packed, Guessed::Sent, Guessed::Unchecked, Guessed::Luck],
-            Complaint::WrongGoods => &[Guessed::Unchecked, Guessed::Packed, Guessed::Unsent, Guessed::Luck],
+            Complaint::WrongGoods => &[Guessed::Unchecked, Guessed::Sent, Guessed::Unsent, Guessed::Luck],
             Complaint::Missing | Complaint::ShortWeight => {
-                &[Guessed::Unweighed, Guessed::Unchecked, Guessed::Packed, Guessed::Luck]
+                &[Guessed::Unweighed, Guessed::Unchecked, Guessed::Sent, Guessed::Luck]
             }
             Complaint::NotAsShown | Complaint::NoReason | Complaint::Lost => {
-                &[Guessed::Packed, Guessed::Unchecked, Guessed::Unsent, Guessed::Luck]
+                &[Guessed::Sent, Guessed::Unchecked, Guessed::Unsent, Guessed::Luck]
             }
         },
         LossKind::PoorReview { .. } => &[
