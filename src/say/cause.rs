@@ -11,7 +11,8 @@ pub fn cause(cause: &Cause) -> [Sentence; 3] {
         Why::Fault(fault) => (deed(&cause.loss, fault), way(&cause.loss, fault)),
         Why::Borne(fault) => (sentence::cause_borne(), way(&cause.loss, fault)),
         Why::Luck => (sentence::cause_luck(), by_luck(&cause.loss.kind)),
-        Why::Unfound => (sentence::cause_unfound(), sentence::cause_way_luck()),
+        Why::Unfound if cause.loss.is_half_bad() => (sentence::cause_deed_road(), sentence::cause_way_near()),
+        Why::Unfound => (sentence::cause_unfound(), sentence::cause_way_ask()),
     };
     [lost(&cause.loss), deed, cost(cause, way)]
 }

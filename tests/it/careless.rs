@@ -94,6 +94,17 @@ impl Hand<'_> {
             .and_then(|(market_screen, market)| keys_within(NEAR, market_screen, market, &self.ctx, command));
         match found {
             Some(keys) => self.press(&keys),
+            // To an hour for which no page waits, and at which the market has closed: a hand waits step by step.
+            None if outcome == Outcome::Wrong && *command != Command::WAIT => {
+                let until_min = ahead.market().map_or(0, |market| market.now_min);
+                for _ in 0..WAITS {
+                    let is_open = self.player.session.task().is_some();
+                    let now_min = self.player.session.market().map_or(u32::MAX, |market| market.now_min);
+                    if is_open && now_min < until_min {
+                        self.deed(&Command::WAIT);
+                    }
+                }
+            }
             None => self.player = Player::of(ahead).back_in_market(&self.ctx),
         }
         outcome
@@ -411,12 +422,12 @@ impl Careless {
                 for _ in 0..WAITS {
                     let command = script.get(next).cloned().unwrap_or(Command::WAIT);
                     next += 1;
-                    let outcome = hand.deed(&command);
+                    hand.deed(&command);
                     let says_why = hand
                         .player
                         .market_screen()
                         .is_some_and(|(market_screen, _)| market_screen.says_why());
-                    if says_why || outcome == Outcome::Wrong {
+                    if says_why || hand.player.session.verdict().is_some_and(|verdict| !verdict.right) {
                         add(&mut told, hand.told());
                     }
                     if hand.player.session.verdict().is_some() {
@@ -426,6 +437,11 @@ impl Careless {
                 if !told.is_empty() {
                     let _ = writeln!(self.golden, "  {}", session.step().map_or("", |step| step.id.as_str()));
                     self.golden.push_str(&written(code, &told));
+                }
+                let is_missed = hand.player.session.verdict().is_some_and(|verdict| !verdict.right);
+                if is_missed && told.len() < 3 {
+                    self.faults
+                        .push(format!("{lesson}, tempting {id}: no reason in {code}"));
                 }
                 session = hand.player.session;
                 if !session.verdict().is_some_and(|verdict| verdict.right) {

@@ -126,6 +126,14 @@ impl LossKind {
 }
 
 impl Loss {
+    /// Whether money went back because half of a box or more was bad.
+    pub fn is_half_bad(&self) -> bool {
+        let LossKind::GivenBack { complaint, bad_of_20 } = &self.kind else {
+            return false;
+        };
+        *complaint == Complaint::BadFruit && PIECES <= 2 * *bad_of_20
+    }
+
     pub fn key(&self) -> LossKey {
         (LossSort::from(&self.kind), self.about.clone())
     }

@@ -253,7 +253,9 @@ impl Why {
 /// Whether the road, the weather or a buyer's mood can have brought it about by themselves.
 fn is_chance(market: &Market, loss: &Loss) -> bool {
     match &loss.kind {
-        LossKind::GivenBack { .. } | LossKind::PoorReview { .. } | LossKind::GroupFailed | LossKind::Withdrawn => true,
+        // Half a box bad is no bad luck: the goods do not stand such a road.
+        LossKind::GivenBack { .. } => !loss.is_half_bad(),
+        LossKind::PoorReview { .. } | LossKind::GroupFailed | LossKind::Withdrawn => true,
         // Somebody always stays away.
         LossKind::LeftWasted { .. } => true,
         LossKind::SentLate | LossKind::Cancelled => {

@@ -14,7 +14,8 @@ use super::{
     plan::{Plan, Serves},
 };
 use crate::market::{
-    Command, Event, Happened, Market, MessageState, Name, Order, OrderState, Refusal, RejectReason, Selector, time,
+    Channel, Command, Event, Happened, Market, MessageState, Name, Order, OrderState, Refusal, RejectReason, Selector,
+    time,
 };
 
 /// A refused errand is tried again so many mornings.
@@ -299,6 +300,8 @@ impl Walk<'_> {
     fn in_time(&self, order: &Name, paid_min: u32) -> u32 {
         let morning_min = self.next_morning(paid_min);
         let order = self.market.orders.get(order.as_str());
+        // Phone orders are brought, not carried by the van.
+        let order = order.filter(|order| order.channel == Channel::Shelf);
         let is_too_late = order.is_some_and(|order| self.market.last_van_min(order.ship_by_min) < morning_min);
         if is_too_late { paid_min } else { morning_min }
     }
