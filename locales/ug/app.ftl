@@ -224,7 +224,7 @@ app-stale = بۇ دەرس ئۆزگەرتىلدى، باشتىن باشلايمى
 app-apart = بۇنى باشقىلار بىلەن ئۆگەنگەنىدىڭىز. شۇ يەردىن داۋاملاشتۇرىسىز.
 app-unreadable = بۇ دەرس ئېچىلمىدى. ئوقۇتقۇچىنى چاقىرىڭ.
 app-key-hint = يىپ ئۇچى
-app-key-teacher = ئوقۇتقۇچى
+app-key-teacher = سوراش
 app-key-pinyin = پىنيىن
 
 ## After a lesson

@@ -147,7 +147,18 @@ const fn binding(cue: Cue, cap: &'static str, label: fn() -> Sentence, keys: &'s
 }
 
 /// Cues that are understood by their cap: where room is short, their words go first, one after the other.
-pub const SPEAKING_CAPS: [Cue; 6] = [Cue::Move, Cue::Digits, Cue::Help, Cue::Language, Cue::Take, Cue::Erase];
+pub const SPEAKING_CAPS: [Cue; 10] = [
+    Cue::Move,
+    Cue::Digits,
+    Cue::Tick,
+    Cue::Help,
+    Cue::Language,
+    Cue::Take,
+    Cue::Erase,
+    Cue::Pinyin,
+    Cue::Term,
+    Cue::Menu,
+];
 
 impl Cue {
     pub fn binding(self) -> &'static Binding {

@@ -349,9 +349,9 @@ fn a_star_out_of_reach_is_told_with_the_way_back() {
         seat.let_go();
         seat.step("the ways back", "esc");
         // The day before: the morning of the late day was too late.
-        seat.step("a morning earlier", "2");
+        seat.step("a morning earlier", "3");
         assert_eq!(seat.lost(), 2);
-        seat.step("and one more", "2");
+        seat.step("and one more", "3");
         assert_eq!(seat.lost(), 0);
         seat.step("in reach again", "1");
         told.push_str(&format!("# {codes}\n\n{}", seat.told));

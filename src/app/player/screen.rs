@@ -54,6 +54,8 @@ pub struct Player {
     guessed: BTreeSet<Guessed>,
     /// What was taken back outside the market's pages, until something else is done.
     told: Option<Sentence>,
+    /// The teacher was asked for after the last hint: over the market there is room for one of both.
+    is_teacher_last: bool,
 }
 
 /// What a job is to find: why something was lost since a line of the market's log.
@@ -85,6 +87,7 @@ impl Player {
             inquest: None,
             guessed: BTreeSet::new(),
             told: None,
+            is_teacher_last: false,
         };
         player.look_back();
         player
@@ -221,6 +224,7 @@ impl Player {
     /// Shows one hint more, where one stands.
     pub fn hint(&mut self, facts: &mut Vec<Fact>) {
         self.end_guess();
+        self.is_teacher_last = false;
         facts.extend(self.session.submit(&Act::Hint).facts);
     }
 
@@ -244,6 +248,7 @@ impl Player {
 
     /// Asks for the teacher, and whoever asks stays where they are; or shows the answer, once the teacher is called.
     pub fn teacher(&mut self, facts: &mut Vec<Fact>) {
+        self.is_teacher_last |= teacher::helps(&self.session);
         if self.session.can_ask_teacher() {
             facts.extend(self.session.submit(&Act::Teacher).facts);
         } else if teacher::shows_answer(&self.session) {
@@ -587,12 +592,14 @@ impl Player {
             top.extend(layout.lines(&whose_turn(ctx, &self.session, sentence::app_turn), Ink::Warn));
         }
         // Asked for here, it is read here.
-        if let Some(hint) = self.session.hints().last() {
-            let hint = sentence::player_hint(Arg::Written(hint.clone()));
-            top.extend(layout.lines(&ctx.say(&hint), Ink::Plain));
-        }
-        if let Some(says) = teacher::says(&self.session) {
-            top.extend(layout.lines(&ctx.say(&says), Ink::Warn));
+        let hint = self.session.hints().last();
+        let hint = hint.map(|hint| sentence::player_hint(Arg::Written(hint.clone())));
+        match (teacher::says(&self.session), hint) {
+            (Some(says), hint) if self.is_teacher_last || hint.is_none() => {
+                top.extend(layout.lines(&ctx.say(&says), Ink::Warn));
+            }
+            (_, Some(hint)) => top.extend(layout.lines(&ctx.say(&hint), Ink::Plain)),
+            (_, None) => {}
         }
         top
     }
