@@ -717,11 +717,6 @@ fn every_state_and_role_has_words() {
                 is_more: true,
                 slip: None,
             },
-            Feedback::OtherNumber {
-                given_hundredths: 3_900,
-                is_more: false,
-                slip: None,
-            },
             Feedback::Misplaced { right: 2, wrong: 1 },
             Feedback::TileMissing(TileRole::Origin),
             Feedback::TileStuffing,
