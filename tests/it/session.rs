@@ -68,7 +68,7 @@ pub const STEPS: [Step; 12] = [
         "signs in, answers",
         Way::Keys {
             rules: &LEARNING,
-            is_done: |page| page.contains("Ship on time · 5/11"),
+            is_done: |page| page.contains("Ship on time · 5 of 11"),
         },
     ),
     Step {
@@ -77,7 +77,7 @@ pub const STEPS: [Step; 12] = [
             "answers on",
             Way::Keys {
                 rules: &LEARNING,
-                is_done: |page| page.contains("Ship on time · 8/11"),
+                is_done: |page| page.contains("Ship on time · 8 of 11"),
             },
         )
     },
@@ -85,7 +85,7 @@ pub const STEPS: [Step; 12] = [
         "plays a market day",
         Way::Keys {
             rules: &LEARNING,
-            is_done: |page| page.contains("Ship on time · 9/11"),
+            is_done: |page| page.contains("Ship on time · 9 of 11"),
         },
     ),
     Step::new("exports", Way::Verb(&["export", "STICK/mine.bazar"])),
