@@ -11,7 +11,6 @@ market-sure = Are you sure?
 market-sure-takes = To pay now: { $money }
 market-sure-binds = Once agreed, it has to be kept.
 market-sure-lost = With this wait it is too late for:
-market-sure-no = Not now
 market-sure-no = Not now, back
 market-sure-yes = Yes, do it
 market-in-all = { $label } ({ $money } in all)

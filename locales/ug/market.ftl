@@ -11,7 +11,6 @@ market-sure = راستمۇ؟
 market-sure-takes = ھازىر تۆلەيدىغىنى: { $money }
 market-sure-binds = ماقۇل دېسىڭىز، شۇ بويىچە قىلىش كېرەك.
 market-sure-lost = كۈتسىڭىز، بۇ ئىشلار كېچىكىدۇ:
-market-sure-no = ھازىرچە ياق
 market-sure-no = ياق، قايتىش
 market-sure-yes = ھەئە، شۇنداق قىلىمەن
 market-in-all = { $label } (جەمئىي { $money })

@@ -67,6 +67,8 @@ impl Hand<'_> {
                 self.player.begun(JobId(1));
                 let done = News::Done(perform_job(&job, None, &|_| true));
                 self.player.hear(JobId(1), done);
+                // What is guessed first is tried elsewhere.
+                self.player.end_guess();
             }
         }
     }
@@ -75,8 +77,13 @@ impl Hand<'_> {
     fn told(&self) -> Vec<(bool, String)> {
         let mut now = said(&self.player.page(&self.ctx, VIEW));
         now.retain(|line| !self.before.contains(line));
-        // What happened in a market is no reason.
-        now.retain(|(_, line)| !line.starts_with("· "));
+        // What happened in a market is no reason, nor is where the hint is.
+        let is_hint_key = |line: &str| {
+            ["想看提示", "Press H for a hint"]
+                .iter()
+                .any(|words| line.starts_with(words))
+        };
+        now.retain(|(_, line)| !line.starts_with("· ") && !is_hint_key(line));
         now
     }
 

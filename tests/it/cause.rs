@@ -267,6 +267,8 @@ fn a_task_that_came_to_nothing_says_why() {
         player.begun(JobId(1));
         let reply = bazar::tui::perform_job(&job, None, &|_| true);
         player.hear(JobId(1), News::Done(reply));
+        // Whoever does not want to guess is told.
+        player.end_guess();
         let shown = paint(&player.page(&hall.ctx(), VIEW), VIEW);
         assert!(
             shown.contains("(wanted: ") || shown.contains("(at "),

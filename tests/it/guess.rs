@@ -77,7 +77,7 @@ fn a_lesson_asks_why_when_its_market_is_settled() {
     assert!(told.contains("[√] The box did not suit the goods"), "{told}");
     press(&mut app, "1");
     let next = jobs::screen(&app);
-    assert!(next.contains("The first sale · 6/10"), "{next}");
+    assert!(next.contains("The first sale · 6 of 10"), "{next}");
 }
 
 #[test]

@@ -671,21 +671,21 @@ impl Terminal {
     fn wait_for_work(&mut self, words: &str) {
         for _ in 0..40 {
             let is_it = |screen: &str| option_digit(screen, words).is_some();
+            const OTHERS: [&str; 3] = ["先猜一猜", "对，就这样", "等到下一件事"];
+            let next = |screen: &str| OTHERS.into_iter().find(|words| screen.contains(words));
             let screen = self.wait("the market or its end", |screen| {
-                is_it(screen)
-                    || ["等到下一件事", "对，就这样"]
-                        .iter()
-                        .any(|words| screen.contains(words))
+                is_it(screen) || next(screen).is_some()
             });
             if is_it(&screen) {
                 return;
             }
-            let is_asked = screen.contains("对，就这样");
-            self.choose(if is_asked {
-                "对，就这样"
-            } else {
-                "等到下一件事"
-            });
+            match next(&screen) {
+                Some("先猜一猜") => {
+                    self.press("\x1b");
+                    self.wait("the reason", |screen| !screen.contains("先猜一猜"));
+                }
+                way => drop(self.choose(way.unwrap_or_default())),
+            }
         }
         panic!("nobody ever wanted: {words}\n{}", self.shown());
     }

@@ -238,7 +238,7 @@ fn a_wait_asks_before_something_is_too_late() {
     assert!(has_come(&desk.market));
     let due = desk.market.due();
     assert!(due.iter().any(|owed| owed.kind == ObligationKind::Purchase));
-    assert_eq!(desk.press(Key::Digit(2)).as_ref().map(Command::is_wait), Some(true));
+    assert_eq!(desk.press(Key::Digit(8)).as_ref().map(Command::is_wait), Some(true));
 }
 
 /// Nobody comes to a shop that is not open: the wait says so and ends on the next morning.

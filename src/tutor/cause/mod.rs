@@ -13,6 +13,7 @@
 mod fines;
 mod guess;
 mod loss;
+mod pricing;
 mod suspects;
 
 use std::collections::BTreeMap;

@@ -7,7 +7,7 @@ use crate::market::{
     Snag, Ticket, Way, advert, aftersale, cancellation, coop, courier_contract, group_round,
     group_round::command::Bags, harvest, household, order, pack_lot, parcel, sample, station, talk, time, van,
 };
-use crate::tutor::what_if::{couriers, priced, promises};
+use crate::tutor::what_if::{couriers, promises};
 use crate::tutor::{Change, MarketRun, Refund};
 
 /// Mornings before a deadline on which something could have been fetched.
@@ -118,30 +118,6 @@ impl<'a> Scene<'a> {
             LossKind::SoldBelowCost => self.with_order(Scene::of_price),
             LossKind::GroupFailed => Vec::new(),
         }
-    }
-
-    /// The price as the learner wrote it, and the first whole yuan that covers the order.
-    fn of_price(self, order: &Order) -> Vec<Fault> {
-        let pieces = i64::from(order.pieces.max(1));
-        let was_fen = order.price_fen / pieces;
-        let short_fen = self.market.below_cost_fen(order);
-        let fen = (was_fen + (short_fen + pieces - 1) / pieces + 99) / 100 * 100;
-        let wrote = self
-            .run
-            .done
-            .iter()
-            .rev()
-            .find(|(at_min, done)| *at_min <= order.placed_min && priced(done, order.net_g) == Some(was_fen));
-        let mend = Change::Price {
-            product: order.product.clone(),
-            net_g: order.net_g,
-            was_fen,
-            fen,
-        };
-        wrote
-            .map(|(at_min, _)| fault(Deed::Priced(was_fen), *at_min, mend))
-            .into_iter()
-            .collect()
     }
 
     fn with_order(self, suspects: fn(Scene<'a>, &'a Order) -> Vec<Fault>) -> Vec<Fault> {
