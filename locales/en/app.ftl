@@ -267,7 +267,10 @@ app-end-won-seen = You knew this market already, so it does not count. Play a ne
 app-end-mastered = Three different markets, all won alone. You know how to do this!
 app-end-passed = You have passed! From the order to the parcel, you can do it alone.
 app-end-exam-too-soon = Well done! But it counts on another day than the one you learned on. Come again.
-app-play-goals = How to earn stars:
+app-play-goals = { $days ->
+    [one] How to earn stars (the market is open for { $days } day):
+   *[other] How to earn stars (the market is open for { $days } days):
+}
 app-play-star = { $n ->
     [one] { $n } star: {$text}
    *[other] { $n } stars: {$text}

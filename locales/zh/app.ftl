@@ -249,7 +249,7 @@ app-end-won-seen = 这个市场你以前见过，这次不算。再做一个新�
 app-end-mastered = 三个不同的市场，你都一个人做成了。这件事你会做了！
 app-end-passed = 你考过了！从接单到发货，你一个人都会做了。
 app-end-exam-too-soon = 做得好！不过今天才学，今天考不算。改天再考一次。
-app-play-goals = 怎么得星：
+app-play-goals = 怎么得星（市场开 { $days } 天）：
 app-play-star = {$n} 星：{$text}
 
 ## The trainer's board

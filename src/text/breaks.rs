@@ -42,7 +42,7 @@ pub(super) fn gaps(clean: &str, signs: &[char], direction: Direction) -> Vec<Gap
         let is_break = breaks.binary_search(&place).is_ok();
         gaps[at] = match gap(&signs[..at], &signs[at..], is_break, direction) {
             Gap::Open if starts.binary_search(&place).is_err() => Gap::Poor,
-            found => found,
+            found @ (Gap::Open | Gap::Poor | Gap::Closed) => found,
         };
     }
     gaps

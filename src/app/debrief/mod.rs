@@ -492,9 +492,10 @@ impl Debrief {
         let outcome = tutor::bottom_line(market);
         let reached = market.figure(outcome);
         let ink = if reached < 0 { Ink::Bad } else { Ink::Money };
-        let earned = match outcome {
-            Figure::Day(day::Figure::ProfitFen) if reached < 0 => sentence::debrief_loss(Arg::Yuan(-reached)),
-            _ => Sentence::pair(Arg::say(say::figure(outcome)), say::value(outcome, reached)),
+        let earned = if outcome == Figure::Day(day::Figure::ProfitFen) && reached < 0 {
+            sentence::debrief_loss(Arg::Yuan(-reached))
+        } else {
+            Sentence::pair(Arg::say(say::figure(outcome)), say::value(outcome, reached))
         };
         blocks.push(Block::text(layout.lines(&ctx.say(&earned), ink)));
         blocks.push(layout.space());

@@ -87,9 +87,10 @@ impl Asked {
 
 /// Never the digit that opened the page: a key pressed twice, or held, spends nothing.
 fn yes(opened_by: &Input) -> u8 {
-    match opened_by {
-        Input::Key(Key::Digit(YES)) => YES - 1,
-        _ => YES,
+    if *opened_by == Input::Key(Key::Digit(YES)) {
+        YES - 1
+    } else {
+        YES
     }
 }
 

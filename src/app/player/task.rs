@@ -54,7 +54,9 @@ pub fn brief(layout: &Layout, session: &Session) -> Vec<Block> {
         let sentences: Vec<Bilingual> = play.brief.iter().map(|text| ctx.text(text)).collect();
         blocks.extend([layout.sentences(&sentences), layout.space()]);
     }
-    blocks.push(layout.heading(&ctx.say(&sentence::app_play_goals())));
+    // How long it lasts decides what can be done.
+    let goals = sentence::app_play_goals(Arg::count(play.setting.scenario.days));
+    blocks.push(layout.heading(&ctx.say(&goals)));
     for (index, star) in play.stars.iter().enumerate() {
         let said = sentence::app_play_star(Arg::Number(index as i64 + 1), Arg::Written(star.text.clone()));
         blocks.push(layout.paragraph(&ctx.say(&said)));
