@@ -61,7 +61,7 @@
 //! | a kind of step: how it is written, read and graded | its file in [`course`] (`step/`), what it looks like in `app/player/` |
 //! | how a wrong number came out | `slip` in [`course`] (`step/`), its words in [`say`] (`feedback`); an author's own in the step's `slip` |
 //! | hints, when the teacher is called, the answer that is shown then | [`tutor`] (`session/helping`); `right_answers` in [`course`] (`step/`), `teacher` and `explained` in `app/player` |
-//! | what makes a day that is played once more another one | `other_pack`, `dearer` of a task ([`course`], `step/task`); the page says it in `app/player/screen` |
+//! | what makes a day that is played once more another one | `other_pack`, `other_price` of a task ([`course`], `step/task`); the page says it in `app/player/screen` |
 //! | which way back helps where a goal is lost | [`tutor`] (`reach`, `leads_back`), its words in `app/player/reach` |
 //! | which words of a page the word key explains | `glossary` in `app/player`; the words, `lessons/terms.toml` |
 //! | which digit a choice has, and that it keeps it | `gap` and `at` in `app/market` (`menu.rs`), `ways` in [`app`]; `tests/it/digits.rs` looks |

@@ -67,6 +67,8 @@ def segments(rows, first_rule, last_rule):
         if option:
             row = re.sub(rf"( \[.\])? {option[1]}<?$", "", row)
         text = re.split(r" {3,}", row)[-1]
+        # A table's number may stand nearer.
+        text = re.sub(r"^[+-]?[0-9.,]+ {2,}", "", text)
         if re.search(f"[{LETTERS}]", text) and DRAWABLE.fullmatch(text) and number != first_rule:
             found.append(Segment(text, number, width(row)))
     return found

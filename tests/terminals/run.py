@@ -189,7 +189,8 @@ def screenshots(case, bazar, numbers, pages, paths, patience):
         still(env, shown, paths[0], patience)
         for page, path in zip(numbers, paths):
             if at < page:
-                subprocess.run(["xdotool", "key", "--delay", "40"] + ["space"] * (page - at), env=env)
+                # A key that was typed for the page before is dropped: each waits until its page stands.
+                subprocess.run(["xdotool", "key", "--delay", "350"] + ["space"] * (page - at), env=env)
             at = page
             still(env, shown, path, patience)
         return None

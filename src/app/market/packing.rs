@@ -73,7 +73,11 @@ fn pack(selector: &Selector, market: &Market) -> Menu {
             pack: choice.pack.clone(),
         }));
         let cost = sums::packs(&choice, &orders, market);
-        menu.offer(pack_line(&choice, cost), OnChoose::Do(command, 1));
+        let weighed = PackChoice {
+            weight_g: sums::weight_g(&choice, &orders, market),
+            ..choice
+        };
+        menu.offer(pack_line(&weighed, cost), OnChoose::Do(command, 1));
     }
     menu
 }
@@ -343,7 +347,8 @@ fn via(selector: &Selector, courier: &CourierId, insured: bool, market: &Market)
     };
     menu.show_in(Sentence::of(Arg::name("courier", courier)), Ink::Strong);
     menu.show(sentence::market_via_ask());
-    if let Some(next) = market.next_step(&first.name) {
+    let soonest = orders.iter().filter_map(|order| market.next_step(&order.name));
+    if let Some(next) = soonest.min_by_key(|next| next.due_min) {
         menu.show_in(say::next_due(&next, market.now_min), Ink::Warn);
     }
     let choices = market.courier_choices(&first.name);

@@ -112,6 +112,20 @@ pub fn packs(choice: &PackChoice, orders: &[&Order], market: &Market) -> Arg {
     several(orders, choice.cost_fen, cost_fen)
 }
 
+/// What the boxes of all of these orders weigh together in this pack (grams).
+pub fn weight_g(choice: &PackChoice, orders: &[&Order], market: &Market) -> u32 {
+    let weight_g = |order: &&Order| {
+        let mut choices = market.pack_choices(&order.name).into_iter();
+        choices
+            .find(|other| other.pack == choice.pack)
+            .map(|other| other.weight_g)
+    };
+    match orders {
+        [] | [_] => choice.weight_g,
+        [_, _, ..] => orders.iter().filter_map(weight_g).sum(),
+    }
+}
+
 /// What a courier takes for all of these parcels at the place where it takes the first of them.
 pub fn freight(choice: &crate::market::CourierChoice, orders: &[&Order], market: &Market) -> Arg {
     let fee_fen = |order: &&Order| packing::courier_at(&choice.courier, &choice.via, order, market)?.fee_fen;

@@ -19,8 +19,8 @@ use super::{
 use crate::{
     app::input::{Input, Key},
     market::{
-        Account, Command, ListingState, Market, Obligation, Role, ShelfState, ShopState, advert, coop,
-        courier_contract, household, pack_lot, papers, promotion, purchase,
+        Account, Channel, Command, ListingState, Market, Obligation, OrderState, Role, ShelfState, ShopState, advert,
+        coop, courier_contract, household, pack_lot, papers, promotion, purchase,
     },
     say::{self, Arg, Sentence, sentence},
     text::Ink,
@@ -135,7 +135,7 @@ fn lost_by(wait: &Command, market: &Market) -> Vec<Obligation> {
     let mine = market.setting.scenario.role.responsible();
     let mut owed: Vec<Obligation> = market.due();
     owed.retain(|owed| owed.owner == mine && market.now_min < owed.due_min);
-    if owed.is_empty() || today::is_night(market) {
+    if today::is_night(market) {
         return Vec::new();
     }
     let mut there = market.clone();
@@ -150,7 +150,31 @@ fn lost_by(wait: &Command, market: &Market) -> Vec<Obligation> {
         let is_seen_to = |later: &Obligation| later.is_kept() || later.is_open && there.now_min < later.due_min;
         owed.due_min <= there.now_min && !same.any(is_seen_to)
     });
+    let known: Vec<String> = owed.iter().map(|owed| owed.about.clone()).collect();
+    let late = sent_late(market, &there).filter(|late| !known.contains(&late.about));
+    owed.extend(late);
     owed
+}
+
+/// What is still to be sent, and would miss the last van that keeps its promise while the wait lasts: due when that van leaves.
+fn sent_late<'a>(market: &'a Market, there: &'a Market) -> impl Iterator<Item = Obligation> + 'a {
+    let waiting = market
+        .orders
+        .values()
+        .filter(|order| order.state == OrderState::WaitShip && !order.late);
+    waiting.filter_map(|order| {
+        let next = market.next_step(&order.name)?;
+        let van_min = market.last_van_min(order.ship_by_min);
+        let is_still_here = there
+            .orders
+            .get(&order.name)
+            .is_some_and(|order| order.state == OrderState::WaitShip);
+        let is_missed = market.now_min < van_min && van_min <= there.now_min && is_still_here;
+        (order.channel == Channel::Shelf && is_missed).then_some(Obligation {
+            due_min: van_min,
+            ..next
+        })
+    })
 }
 
 pub fn menu(asked: &Asked, market: &Market) -> Menu {

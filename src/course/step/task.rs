@@ -19,8 +19,8 @@ pub struct Task {
     pub again: bool,
     /// The product that goes into other packs than in the market before, so that two ways can be compared.
     pub other_pack: Option<ProductId>,
-    /// Some size must cost more than in the market before.
-    pub dearer: bool,
+    /// Some size must have another price than in the market before.
+    pub other_price: bool,
     /// Commands that reach the goal from where the previous tasks' solutions end.
     pub solution: Vec<Command>,
 }
@@ -38,10 +38,10 @@ const OTHER_PACK: Key<String> = Key::new(
     "With `again`: this product must go into another pack than in the market before.",
 )
 .or_default();
-const DEARER: Key<bool> = Key::new(
-    "dearer",
+const OTHER_PRICE: Key<bool> = Key::new(
+    "other_price",
     Kind::Boolean,
-    "With `again`: some size must cost more than in the market before.",
+    "With `again`: some size must have another price than in the market before.",
 )
 .or_default();
 const SOLUTION: Key<Vec<Command>> = Key::new(
@@ -58,7 +58,7 @@ pub(super) const SHAPE: Shape = Shape::new(
         GOAL.line,
         AGAIN.line,
         OTHER_PACK.line,
-        DEARER.line,
+        OTHER_PRICE.line,
         SOLUTION.line,
         HINTS.line,
     ],
@@ -73,7 +73,7 @@ impl Value for Task {
             other_pack: Some(OTHER_PACK.of(node)?)
                 .filter(|product| !product.is_empty())
                 .map(|product| product.as_str().into()),
-            dearer: DEARER.of(node)?,
+            other_price: OTHER_PRICE.of(node)?,
             solution: SOLUTION.of(node)?,
         })
     }
@@ -101,7 +101,11 @@ impl Task {
             Some(product) => hash.text("other-pack").text(product.as_str()),
             None => hash,
         };
-        if self.dearer { hash.text("dearer") } else { hash }
+        if self.other_price {
+            hash.text("other_price")
+        } else {
+            hash
+        }
     }
 
     /// What a command would do as it was done in the market before, where the task wants it done otherwise.
@@ -110,12 +114,12 @@ impl Task {
             return Some(Repeat::Pack);
         }
         let is_sent_in = *command == Command::Listing(listing::Command::Submit);
-        (is_sent_in && self.dearer && !is_dearer(market, before)).then_some(Repeat::Price)
+        (is_sent_in && self.other_price && !has_other_price(market, before)).then_some(Repeat::Price)
     }
 
     /// Whether it is done otherwise than in the market before, where that is wanted.
     pub fn is_otherwise(&self, market: &Market, before: &Market) -> bool {
-        self.packs_otherwise(market, before) && (!self.dearer || is_dearer(market, before))
+        self.packs_otherwise(market, before) && (!self.other_price || has_other_price(market, before))
     }
 
     fn repeats_pack(&self, command: &Command, market: &Market, before: &Market) -> bool {
@@ -149,7 +153,7 @@ pub enum Repeat {
     Price,
 }
 
-fn is_dearer(market: &Market, before: &Market) -> bool {
+fn has_other_price(market: &Market, before: &Market) -> bool {
     let price_fen = |market: &Market, product: &ProductId, net_g: &u32| {
         let sku = market.listings.get(product)?.skus.get(net_g)?;
         Some(sku.price_fen)
@@ -157,6 +161,6 @@ fn is_dearer(market: &Market, before: &Market) -> bool {
     let mut sizes = (market.listings.values()).flat_map(|page| page.skus.keys().map(|net_g| (&page.product, net_g)));
     sizes.any(|(product, net_g)| {
         let was_fen = price_fen(before, product, net_g);
-        was_fen.is_some_and(|was_fen| price_fen(market, product, net_g) > Some(was_fen))
+        was_fen.is_some_and(|was_fen| price_fen(market, product, net_g) != Some(was_fen))
     })
 }

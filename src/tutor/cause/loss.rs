@@ -333,6 +333,10 @@ fn of_order(market: &Market, event: &order::Event) -> Lost {
     } else if let order::Event::Late(late) = event {
         of_buyer(market, &late.order, LossKind::SentLate, late.penalty_fen)
     } else if let order::Event::Cancelled(cancelled) = event {
+        // Called off when a lesson led on: nobody could send it any more.
+        if cancelled.penalty_fen == 0 && !cancelled.too_late {
+            return None;
+        }
         let money_fen = cancelled.refund_fen + cancelled.penalty_fen;
         of_buyer(market, &cancelled.order, LossKind::Cancelled, money_fen)
     } else if let order::Event::Declined(declined) = event
@@ -359,11 +363,15 @@ fn of_after_sale(market: &Market, event: &aftersale::Event) -> Lost {
     );
     let kind = LossKind::GivenBack {
         complaint: asked.complaint,
-        bad_of_20: (order.bad_pieces * PIECES)
-            .div_ceil(order.counted_pieces.max(1))
-            .min(PIECES),
+        bad_of_20: bad_of_20(order.bad_pieces, order.counted_pieces.max(1)),
     };
     of_buyer(market, &refunded.order, kind, refunded.amount_fen)
+}
+
+/// Of twenty, to the nearest; one at least where any was bad.
+fn bad_of_20(bad: u32, counted: u32) -> u32 {
+    let nearest = (2 * bad * PIECES + counted) / (2 * counted);
+    nearest.clamp(u32::from(bad != 0), PIECES)
 }
 
 fn of_shop(market: &Market, event: &shop::Event, at_min: u32) -> Lost {
