@@ -295,9 +295,13 @@ impl Session {
 
     /// Whether the task at hand is the last that the market knows: then it closes, or begins anew.
     pub fn is_last_task(&self) -> bool {
+        self.later_tasks().next().is_none_or(|task| task.again)
+    }
+
+    /// The tasks that follow the step at hand.
+    fn later_tasks(&self) -> impl Iterator<Item = &Task> {
         let steps = self.lesson().map_or(&[][..], |lesson| &lesson.steps);
-        let mut later = steps.iter().skip(self.position + 1).filter_map(task_of);
-        later.next().is_none_or(|task| task.again)
+        steps.iter().skip(self.position + 1).filter_map(task_of)
     }
 
     /// Whether anything that stands was done in the market since the task or the free play began.

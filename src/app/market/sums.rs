@@ -103,27 +103,20 @@ pub fn is_known(command: &Command) -> bool {
 
 /// What a pack costs for all of these orders: one price, or how many there are and the sum.
 pub fn packs(choice: &PackChoice, orders: &[&Order], market: &Market) -> Arg {
-    let cost_fen = |order: &&Order| {
-        let mut choices = market.pack_choices(&order.name).into_iter();
-        choices
-            .find(|other| other.pack == choice.pack)
-            .map(|other| other.cost_fen)
-    };
+    let cost_fen = |order: &&Order| Some(same_pack(choice, order, market)?.cost_fen);
     several(orders, choice.cost_fen, cost_fen)
 }
 
 /// What the boxes of all of these orders weigh together in this pack (grams).
 pub fn weight_g(choice: &PackChoice, orders: &[&Order], market: &Market) -> u32 {
-    let weight_g = |order: &&Order| {
-        let mut choices = market.pack_choices(&order.name).into_iter();
-        choices
-            .find(|other| other.pack == choice.pack)
-            .map(|other| other.weight_g)
-    };
-    match orders {
-        [] | [_] => choice.weight_g,
-        [_, _, ..] => orders.iter().filter_map(weight_g).sum(),
-    }
+    let packed = orders.iter().filter_map(|order| same_pack(choice, order, market));
+    packed.map(|packed| packed.weight_g).sum()
+}
+
+/// The same pack as it is for one of the orders.
+fn same_pack(choice: &PackChoice, order: &Order, market: &Market) -> Option<PackChoice> {
+    let mut choices = market.pack_choices(&order.name).into_iter();
+    choices.find(|other| other.pack == choice.pack)
 }
 
 /// What a courier takes for all of these parcels at the place where it takes the first of them.

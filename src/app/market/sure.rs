@@ -65,7 +65,10 @@ impl Asked {
                 .iter()
                 .map(|owed| format!("{:?} {}", owed.kind, owed.about))
                 .collect();
-            (About::Lost(lost).some()?, named.join(", "))
+            if lost.is_empty() {
+                return None;
+            }
+            (About::Lost(lost), named.join(", "))
         } else if binds(command) {
             // What is refused is not asked about: the refusal says why.
             market.clone().execute_silently(command).ok()?;
@@ -91,15 +94,6 @@ fn yes(opened_by: &Input) -> u8 {
         YES - 1
     } else {
         YES
-    }
-}
-
-impl About {
-    fn some(self) -> Option<About> {
-        match &self {
-            About::Lost(lost) if lost.is_empty() => None,
-            About::Lost(_) | About::Money(_) => Some(self),
-        }
     }
 }
 
@@ -132,16 +126,13 @@ fn binds(command: &Command) -> bool {
 
 /// What the learner owes and could still do, and what falls due undone while a wait lasts. By night nobody can do anything.
 fn lost_by(wait: &Command, market: &Market) -> Vec<Obligation> {
+    let mut there = market.clone();
+    if today::is_night(market) || there.execute_silently(wait).is_err() {
+        return Vec::new();
+    }
     let mine = market.setting.scenario.role.responsible();
     let mut owed: Vec<Obligation> = market.due();
     owed.retain(|owed| owed.owner == mine && market.now_min < owed.due_min);
-    if today::is_night(market) {
-        return Vec::new();
-    }
-    let mut there = market.clone();
-    if there.execute_silently(wait).is_err() {
-        return Vec::new();
-    }
     let later = there.obligations();
     owed.retain(|owed| {
         let mut same = later

@@ -35,9 +35,14 @@ pub fn pressed(layout: &Layout, session: &Session) -> Vec<Block> {
     if !session.is_group() {
         return Vec::new();
     }
-    let ctx = layout.ctx;
     let each = session.answers_of_each().into_iter();
-    each.map(|(learner, answer)| layout.ticked(&ctx.say(&learner_said(ctx, learner)), answer.is_some()))
+    ticks(layout, each.map(|(learner, answer)| (learner, answer.is_some())))
+}
+
+/// Each with a tick once they have pressed.
+pub fn ticks(layout: &Layout, each: impl Iterator<Item = (LearnerId, bool)>) -> Vec<Block> {
+    let ctx = layout.ctx;
+    each.map(|(learner, has_pressed)| layout.ticked(&ctx.say(&learner_said(ctx, learner)), has_pressed))
         .collect()
 }
 

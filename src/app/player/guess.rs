@@ -9,7 +9,7 @@
 //!  3 运气不好，不怪谁                   3          >1 接着看                              1<
 //! ```
 
-use super::screen::way_cues;
+use super::{each, screen::way_cues};
 use crate::{
     app::{
         causes,
@@ -18,7 +18,7 @@ use crate::{
         layout::Layout,
         page::{Block, NOTICE_COLUMNS, Page},
         picker::Picker,
-        sign_in::{group, learner_said},
+        sign_in::group,
         view_context::Bilingual,
     },
     say::{self, Arg, Sentence, sentence},
@@ -109,9 +109,10 @@ impl Guessing {
             blocks.push(layout.paragraph(&ctx.say(&sentence::player_each())));
             let has_guessed = |place: usize| matches!(self.answers.get(place), Some(Some(_)));
             let each = self.learners.iter().enumerate();
-            blocks.extend(
-                each.map(|(place, learner)| layout.ticked(&ctx.say(&learner_said(ctx, *learner)), has_guessed(place))),
-            );
+            blocks.extend(each::ticks(
+                layout,
+                each.map(|(place, learner)| (*learner, has_guessed(place))),
+            ));
             blocks.push(layout.space());
         }
         blocks.extend([layout.heading(&ctx.say(&sentence::cause_guess_ask())), layout.space()]);

@@ -48,20 +48,5 @@ pub fn says(session: &Session) -> Option<Sentence> {
 
 /// A task's answer is what comes of doing it, and what is read asks for none.
 fn has_answer(kind: &StepKind) -> bool {
-    match kind {
-        StepKind::Choose(_)
-        | StepKind::Order(_)
-        | StepKind::Match(_)
-        | StepKind::Number(_)
-        | StepKind::Tiles(_)
-        | StepKind::Fill(_)
-        | StepKind::Inspect(_)
-        | StepKind::Dialog(_) => true,
-        StepKind::Read(_)
-        | StepKind::Term(_)
-        | StepKind::Task(_)
-        | StepKind::Beside(_)
-        | StepKind::Case(_)
-        | StepKind::Homework(_) => false,
-    }
+    kind.is_asked() && !matches!(kind, StepKind::Task(_))
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Session;
-use crate::course::StepKind;
+use crate::market::Market;
 use crate::tutor::{Debrief, KeptWorlds, Worlds, cause::losses};
 
 impl Session {
@@ -17,21 +17,12 @@ impl Session {
 
     /// Whether a later task has the same market once more from its beginning.
     pub(in crate::tutor) fn begins_again(&self) -> bool {
-        let steps = self.playable.lesson.iter().flat_map(|lesson| &lesson.steps);
-        let mut later = steps.skip(self.position + 1);
-        later.any(|step| matches!(&step.kind, StepKind::Task(task) if task.again))
+        self.later_tasks().any(|task| task.again)
     }
 
     /// Returns the market with all that its other worlds need; nothing before it has closed.
     pub fn worlds(&self) -> Option<Worlds> {
-        let (trading, play) = (self.trading.as_ref()?, self.playable.play.as_ref()?);
-        trading.market.is_over().then(|| Worlds {
-            attempt: self.attempt,
-            run: trading.run.clone(),
-            market: trading.market.clone(),
-            play: Arc::clone(play),
-            kept: KeptWorlds::default(),
-        })
+        self.worlds_if(Market::is_over)
     }
 
     /// How much has happened in the market: the lines of its log.
@@ -41,9 +32,12 @@ impl Session {
 
     /// Returns the open market with all that its other worlds need, if anything was lost since the n-th line of its log.
     pub fn lost_since(&self, from: usize) -> Option<Worlds> {
+        self.worlds_if(|market| !losses(market, from).is_empty())
+    }
+
+    fn worlds_if(&self, is_wanted: impl Fn(&Market) -> bool) -> Option<Worlds> {
         let (trading, play) = (self.trading.as_ref()?, self.playable.play.as_ref()?);
-        let is_lost = !losses(&trading.market, from).is_empty();
-        is_lost.then(|| Worlds {
+        is_wanted(&trading.market).then(|| Worlds {
             attempt: self.attempt,
             run: trading.run.clone(),
             market: trading.market.clone(),

@@ -91,23 +91,10 @@ impl Session {
         if let Some(exit) = self.exit() {
             return Some(exit);
         }
-        match &self.step()?.kind {
-            StepKind::Choose(step) if self.is_each && self.is_group() => Some(step),
-            StepKind::Choose(_)
-            | StepKind::Read(_)
-            | StepKind::Term(_)
-            | StepKind::Order(_)
-            | StepKind::Match(_)
-            | StepKind::Number(_)
-            | StepKind::Tiles(_)
-            | StepKind::Fill(_)
-            | StepKind::Inspect(_)
-            | StepKind::Dialog(_)
-            | StepKind::Task(_)
-            | StepKind::Beside(_)
-            | StepKind::Case(_)
-            | StepKind::Homework(_) => None,
-        }
+        let StepKind::Choose(step) = &self.step()?.kind else {
+            return None;
+        };
+        (self.is_each && self.is_group()).then_some(step)
     }
 
     /// Whether it is asked, and somebody has not been yet: answers stay hidden.
