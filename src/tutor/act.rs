@@ -42,6 +42,11 @@ pub enum Act {
 /// The text form of `Act::Away`.
 pub(super) const AWAY: &str = "away";
 
+/// Whether a line of a log hands parcels over; knows it without reading the rest.
+pub(super) fn is_handing_over(line: &str) -> bool {
+    line.starts_with("do ship ")
+}
+
 /// A line that is no act.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is not an act")]

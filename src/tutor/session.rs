@@ -16,6 +16,7 @@
 mod apart;
 mod closing;
 mod exit;
+mod handing;
 mod helping;
 mod looking_back;
 mod reflecting;
@@ -57,6 +58,8 @@ pub struct Session {
     round: Round,
     /// How often somebody whose turn it was was away.
     passed: usize,
+    /// How often parcels were handed over in markets that a task began anew, or whoever's turn it was to do so was away.
+    handed: usize,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -119,6 +122,7 @@ impl Session {
             stars: Vec::new(),
             round: Round::default(),
             passed: 0,
+            handed: 0,
             playable,
         };
         if session.playable.lesson.is_some() {
@@ -224,11 +228,13 @@ impl Session {
     }
 
     /// Returns whose turn it is to press, as an index into the group: it goes round by step, in a task also with each label
-    /// that is stuck on by hand, in free play with each decision and each day, and past who is away.
+    /// that is stuck on by hand, in free play with each decision and each day, and past who is away. Handing over has a round
+    /// of its own, see `handing`.
     pub fn turn(&self) -> usize {
         let group = self.learners.len().max(1);
         match self.phase {
             Phase::Open if self.is_asking_each() => self.round.turn(group),
+            Phase::Open if self.is_handing_over() => self.turn_to_hand_over(group),
             Phase::Open => {
                 let trading = self.trading.as_ref().filter(|_| self.is_task());
                 (self.position + self.passed + trading.map_or(0, Trading::stuck)) % group
@@ -558,7 +564,11 @@ impl Session {
         if self.is_asking_each() {
             return self.pressed(None);
         }
-        self.passed += 1;
+        if self.is_handing_over() {
+            self.handed += 1;
+        } else {
+            self.passed += 1;
+        }
         Turn::of(Outcome::Continued)
     }
 
@@ -634,6 +644,7 @@ impl Session {
         self.begin_talk();
         if let Some(StepKind::Task(task)) = self.step().map(|step| &step.kind) {
             if task.again {
+                self.handed += self.trading.as_ref().map_or(0, Trading::handed);
                 self.before = self.trading.take().map(|trading| trading.market);
             }
             self.open_market();

@@ -66,6 +66,12 @@ impl Trading {
         in_task.filter(|(_, command)| is_sticking(command)).count()
     }
 
+    /// How often parcels were handed over in this market.
+    pub fn handed(&self) -> usize {
+        let is_handing = |command: &Command| matches!(command, Command::Parcel(parcel::Command::Ship(_)));
+        self.run.done.iter().filter(|(_, command)| is_handing(command)).count()
+    }
+
     /// How many decisions of weight were made: what is typed into one more field of a page, looked up or waited for is none.
     pub fn decided(&self) -> usize {
         self.run.done.iter().filter(|(_, command)| is_decision(command)).count()

@@ -9,7 +9,7 @@ use super::{
     Attempt, Leave, Register, When,
     attempt::{SET_RIGHT_MS, claimed_day},
 };
-use crate::tutor::act::AWAY;
+use crate::tutor::act::{AWAY, is_handing_over};
 
 /// Who somebody is: all that the list of names, a sign-in and a number need.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -138,6 +138,9 @@ pub struct Share {
     pub all: u32,
     /// How often it was their turn and they were away.
     pub away: u32,
+    /// How often it was they who handed parcels over.
+    #[serde(default)]
+    pub handed: u32,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -375,9 +378,10 @@ impl Learner {
                 self.misled(misconceptions);
             }
             Fact::Acted { act, by: Some(by), .. } if act == AWAY => self.share.away += u32::from(*by == self.id),
-            Fact::Acted { by: Some(by), .. } => {
+            Fact::Acted { act, by: Some(by), .. } => {
                 self.share.all += 1;
                 self.share.pressed += u32::from(*by == self.id);
+                self.share.handed += u32::from(*by == self.id && is_handing_over(act));
             }
             Fact::Refused { code, .. } => *self.refusals.entry(code.clone()).or_default() += 1,
             Fact::ExitAnswered {

@@ -29,7 +29,7 @@ pub use register::Register;
 
 /// Of what is made of entries: who keeps folds makes them anew for another version. Grows with every change of what a fold holds
 /// or of how an entry changes it; `tests/data/tutor/fold.txt` holds both.
-pub const FOLD_VERSION: i64 = 6;
+pub const FOLD_VERSION: i64 = 7;
 
 /// The largest number of a card: what somebody new to digits types without a slip.
 const CARD_MAX: u16 = 9_999;
@@ -320,7 +320,8 @@ impl LearnerRecords {
         first.into_iter().flat_map(|learner| &learner.attempts)
     }
 
-    /// Returns the group in the order in which its next attempt goes round: who was first last time is last now.
+    /// Returns the group in the order in which its next attempt goes round: who was first last time is last now. Whoever has
+    /// never handed a parcel over stands before those who have.
     pub fn in_turn(&self, learners: &[LearnerId]) -> Vec<LearnerId> {
         let of_group = self
             .attempts_of(learners)
@@ -330,6 +331,8 @@ impl LearnerRecords {
         if last.is_some() {
             order.rotate_left(1);
         }
+        let has_handed = |learner: &LearnerId| self.learners.get(learner).is_some_and(|known| 0 < known.share.handed);
+        order.sort_by_key(has_handed);
         order
     }
 
