@@ -12,7 +12,7 @@
 use super::{
     keymap::{Cue, SPEAKING_CAPS},
     number_field::NumberField,
-    page::{Block, Caret, Item, KeySpot, Keys, NOTICE_COLUMNS, PAGE_WIDTH_MAX, View},
+    page::{Block, Caret, Item, KeySpot, Keys, NOTICE_COLUMNS, PAGE_WIDTH_MAX, Page, View},
     view_context::{Bilingual, ViewContext},
 };
 use crate::text::{Align, Direction, Ink, Lang, Line, Run, side_by_side};
@@ -212,13 +212,31 @@ impl<'a> Layout<'a> {
 
     /// The bottom lines, for each language one, or two where one has no room for what must be said. No key is left out.
     pub fn keys(&self, cues: &[Cue]) -> Keys {
+        self.keys_by(cues, |lang| self.key_rows(lang, cues))
+    }
+
+    /// The page with the words of every key on its bottom lines, if it has rows to spare for them: a second row for a language,
+    /// not a third.
+    pub fn with_words(&self, page: Page, view: View) -> Page {
+        let cues = &page.keys.cues;
+        let keys = self.keys_by(cues, |lang| (self.key_rows_saying(lang, cues, 0), false));
+        let spare = page.room(view).saturating_sub(page.body_rows());
+        let is_room = keys.lines.len() <= page.keys.lines.len() + spare;
+        if is_room && keys.lines.len() <= 2 * self.ctx.languages.each().count() {
+            Page { keys, ..page }
+        } else {
+            page
+        }
+    }
+
+    fn keys_by(&self, cues: &[Cue], rows_in: impl Fn(&Lang) -> (Vec<Vec<(Cue, Line)>>, bool)) -> Keys {
         let mut keys = Keys {
             cues: cues.to_vec(),
             ..Keys::default()
         };
         for lang in self.ctx.languages.each() {
             let is_rtl = self.is_rtl(lang);
-            let (rows, is_short) = self.key_rows(lang, cues);
+            let (rows, is_short) = rows_in(lang);
             for row in rows {
                 let mut whole = Line::default();
                 let mut spots = Vec::new();
@@ -270,31 +288,33 @@ impl<'a> Layout<'a> {
     /// A language's cues row by row: one row, if need be without the words that caps say as well; else as many as it takes. Says
     /// whether words are left out.
     fn key_rows(&self, lang: &Lang, cues: &[Cue]) -> (Vec<Vec<(Cue, Line)>>, bool) {
-        let rows = |silent: usize| {
-            let mut rows: Vec<Vec<(Cue, Line)>> = vec![Vec::new()];
-            let mut used = 0;
-            for cue in cues {
-                let piece = self.cue(lang, *cue, !SPEAKING_CAPS[..silent].contains(cue));
-                let sign = if silent == 0 { 0 } else { 2 };
-                let room = self.width.saturating_sub(used + KEY_GAP + sign);
-                if 0 < used && room < piece.width() {
-                    rows.push(Vec::new());
-                    used = 0;
-                }
-                used += if used == 0 {
-                    piece.width()
-                } else {
-                    KEY_GAP + piece.width()
-                };
-                if let Some(row) = rows.last_mut() {
-                    row.push((*cue, piece));
-                }
-            }
-            rows
-        };
-        let mut ways = (0..=SPEAKING_CAPS.len()).map(|silent| (rows(silent), 0 < silent));
+        let mut ways = (0..=SPEAKING_CAPS.len()).map(|silent| (self.key_rows_saying(lang, cues, silent), 0 < silent));
         ways.find(|(rows, _)| rows.len() == 1)
-            .unwrap_or_else(|| (rows(0), false))
+            .unwrap_or_else(|| (self.key_rows_saying(lang, cues, 0), false))
+    }
+
+    /// The rows without the words of the first so many speaking caps.
+    fn key_rows_saying(&self, lang: &Lang, cues: &[Cue], silent: usize) -> Vec<Vec<(Cue, Line)>> {
+        let mut rows: Vec<Vec<(Cue, Line)>> = vec![Vec::new()];
+        let mut used = 0;
+        for cue in cues {
+            let piece = self.cue(lang, *cue, !SPEAKING_CAPS[..silent].contains(cue));
+            let sign = if silent == 0 { 0 } else { 2 };
+            let room = self.width.saturating_sub(used + KEY_GAP + sign);
+            if 0 < used && room < piece.width() {
+                rows.push(Vec::new());
+                used = 0;
+            }
+            used += if used == 0 {
+                piece.width()
+            } else {
+                KEY_GAP + piece.width()
+            };
+            if let Some(row) = rows.last_mut() {
+                row.push((*cue, piece));
+            }
+        }
+        rows
     }
 
     fn cue(&self, lang: &Lang, cue: Cue, has_words: bool) -> Line {

@@ -348,7 +348,9 @@ impl App {
         if self.has_shortcuts() {
             page.keys = Layout::new(&ctx, view).keys_everywhere(&page.keys, page.marks_chinese());
         }
-        let page = page.aired(view);
+        // Words come before air; where a picture had to go, there is room for them after all.
+        let page = Layout::new(&ctx, view).with_words(page, view).aired(view);
+        let page = Layout::new(&ctx, view).with_words(page, view);
         match &self.overlay {
             Some(overlay) => {
                 let inside = view.inside();

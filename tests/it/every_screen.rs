@@ -494,6 +494,27 @@ fn check_keys(app: &App, view: View, languages: usize, name: &str) {
     }
 }
 
+/// The words of the bottom line are left out only where the page needs the rows.
+#[test]
+fn keys_keep_their_words_while_there_are_rows_to_spare() {
+    for codes in ["zh,ug", "ug,zh"] {
+        each_of_table(codes, Script::Joined, &mut |name: &str, app: &App| {
+            for (width, height) in [(60, 20), (80, 24), (132, 40)] {
+                let view = View { width, height };
+                let page = app.page(view);
+                let is_short = page.keys.lines.iter().any(|line| line.plain().contains('…'));
+                let spare = page.room(view).saturating_sub(page.body_rows());
+                // Two languages, a second row for each; a third would be a wall of keys.
+                let is_wall = width < 80 && 9 < page.keys.cues.len();
+                assert!(
+                    !is_short || spare < 2 || is_wall,
+                    "{name} {codes} {width}: {spare} rows to spare"
+                );
+            }
+        });
+    }
+}
+
 /// What does not fit is not hidden in secret: a sign says that there is more above or below, and the bottom line by which key.
 #[test]
 fn what_is_left_out_has_its_sign() {
