@@ -66,6 +66,7 @@
 //! | which words of a page the word key explains | `glossary` in `app/player`; the words, `lessons/terms.toml` |
 //! | which digit a choice has, and that it keeps it | `gap` and `at` in `app/market` (`menu.rs`), `ways` in [`app`]; `tests/it/digits.rs` looks |
 //! | what counts as a try | [`tutor`] (`session`) |
+//! | whose turn it is, and that everyone hands over once | `turn` in [`tutor`] (`session`, `session/handing`), `in_turn` (`records/`) |
 //! | what each of a group is asked, answers hidden until all have pressed | [`tutor`] (`session/round`), `each` in `app/player`; `is_each` of an attempt tells older logs |
 //! | what was missed and is asked once more | [`tutor`] (`review`); offered at sign-in (`home`), at a lesson's end and in my record (`progress`) of [`app`] |
 //! | how much of a lesson acts, asks and tells | [`lint`] (`pace`, `rules/few_deeds`) |
