@@ -27,6 +27,8 @@ pub fn feedback(feedback: &Feedback) -> Option<Sentence> {
             let (right, wrong) = (Arg::Number(*right as i64), Arg::Number(*wrong as i64));
             return Some(sentence::say_feedback_misplaced(right, wrong));
         }
+        Feedback::TilesRight(0) => return None,
+        Feedback::TilesRight(right) => sentence::say_feedback_tiles_right(Arg::Number(*right as i64)),
         Feedback::TileStuffing => sentence::say_feedback_tile_stuffing(),
         Feedback::GoalMissed => sentence::say_feedback_goal_missed(),
         Feedback::GoalHolds => sentence::say_feedback_goal_holds(),
@@ -46,6 +48,8 @@ fn other_number(given: Arg, is_more: bool, slip: Option<Slip>) -> Sentence {
         Some(Slip::OtherSign(Sign::Multiply)) => sentence::say_feedback_slip_multiply(given),
         Some(Slip::OtherSign(Sign::Divide)) => sentence::say_feedback_slip_divide(given),
         Some(Slip::Turned) => sentence::say_feedback_slip_turned(given),
+        Some(Slip::Grouped) => sentence::say_feedback_slip_grouped(given),
+        Some(Slip::Unreckoned) => sentence::say_feedback_slip_unreckoned(given),
         Some(Slip::Point) => sentence::say_feedback_slip_point(given),
     }
 }

@@ -54,6 +54,7 @@ mod inquiry;
 mod invariants;
 mod invoice;
 mod jobs;
+mod keeps;
 mod keyboard;
 mod lazy;
 mod leave;

@@ -2,6 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use crate::{
+    samples,
+    season::COOP_REFUSALS,
+    spoken::{misnamed, unsaid, unsampled},
+    together::HOUSEHOLD_REFUSALS,
+};
 use bazar::market::{
     OrderId, ProductId, TalkId, VillageId, aftersale, courier_claim, day, harvest, inquiry, listing, live, message,
     order, papers, parcel, promotion, purchase, rival, shop, station, talk, tender, van,
@@ -18,13 +24,6 @@ use bazar::{
     tutor::Want,
 };
 use strum::VariantNames;
-
-use crate::{
-    samples,
-    season::COOP_REFUSALS,
-    spoken::{misnamed, unsaid, unsampled},
-    together::HOUSEHOLD_REFUSALS,
-};
 
 /// What happens in every market of the course when its solution is played.
 fn played() -> Vec<Event> {
@@ -712,6 +711,7 @@ fn every_state_and_role_has_words() {
     sentences.extend(
         [
             Feedback::Incomplete,
+            Feedback::TilesRight(3),
             Feedback::OtherNumber {
                 given_hundredths: 3_900,
                 is_more: true,

@@ -128,12 +128,12 @@ impl Asking {
             Asking::Fill(filling) => filling.keep(right),
             Asking::Match(matching) => matching.keep(right),
             Asking::Order(ordering) => ordering.keep(right),
+            Asking::Tiles(composing) => composing.keep(right),
             Asking::Inspect(inspecting) => inspecting.keep(right),
             Asking::Reading(_)
             | Asking::Exit(_)
             | Asking::Choose(_)
             | Asking::Number(_)
-            | Asking::Tiles(_)
             | Asking::Dialog(_)
             | Asking::Task(_)
             | Asking::Ending(_)

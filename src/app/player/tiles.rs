@@ -40,6 +40,15 @@ impl Composing {
         }
     }
 
+    /// Keeps the words that may stand in the title, in their order.
+    pub fn keep(&mut self, right: &[String]) {
+        let tiles = &self.asked.tiles;
+        let kept = right
+            .iter()
+            .filter_map(|id| tiles.iter().position(|tile| tile.id == *id));
+        self.ticking.ticked = kept.collect();
+    }
+
     pub fn update(&mut self, input: Input) -> Option<Answer> {
         let ticked = self.ticking.update(input)?;
         let ids = ticked.iter().map(|index| self.asked.tiles[*index].id.clone());

@@ -187,6 +187,7 @@ impl Number {
             | Feedback::Apart { .. }
             | Feedback::TooEarly(_)
             | Feedback::TileMissing(_)
+            | Feedback::TilesRight(_)
             | Feedback::TileStuffing
             | Feedback::Title(_)
             | Feedback::TalkEnded { .. }

@@ -31,6 +31,10 @@ pub enum Slip {
     OtherSign(Sign),
     /// Divided the wrong way round.
     Turned,
+    /// Added or taken away before what was to be multiplied or divided.
+    Grouped,
+    /// A number of the task itself, with nothing done to it.
+    Unreckoned,
     /// Ten or a hundred times too much, or too little: the point is in another place.
     Point,
 }
@@ -86,7 +90,10 @@ pub(super) fn found(
             .any(|times| given == answer * times || given * times == answer)
     };
     let usual = usual.map(|(_, slip)| slip);
-    usual.or_else(|| (answer != 0 && is_point()).then_some(Slip::Point))
+    let is_given = || values.values().any(|value| *value == given);
+    usual
+        .or_else(|| is_given().then_some(Slip::Unreckoned))
+        .or_else(|| (answer != 0 && is_point()).then_some(Slip::Point))
 }
 
 /// The sum with one slip in it, for each slip and each place.
@@ -102,12 +109,15 @@ fn ways(sum: &Formula, values: &BTreeMap<String, i64>) -> Vec<(Formula, Slip)> {
             let mut found = left_out(left, right, values);
             found.extend(left_out(right, left, values));
             found.push((Formula::Subtract(of(left), of(right)), Slip::OtherSign(Sign::Add)));
+            found.extend(grouped(left, right, Formula::Add));
+            found.extend(grouped(right, left, Formula::Add));
             found.extend(inside(left, right, values, Formula::Add));
             found
         }
         Formula::Subtract(left, right) => {
             let mut found = left_out(left, right, values);
             found.push((Formula::Add(of(left), of(right)), Slip::OtherSign(Sign::Subtract)));
+            found.extend(grouped(left, right, Formula::Subtract));
             found.extend(inside(left, right, values, Formula::Subtract));
             found
         }
@@ -125,6 +135,26 @@ fn ways(sum: &Formula, values: &BTreeMap<String, i64>) -> Vec<(Formula, Slip)> {
             found
         }
     }
+}
+
+/// One part is a product or a quotient, and the other is joined to one of its sides before.
+fn grouped(
+    product: &Formula,
+    other: &Formula,
+    join: fn(Box<Formula>, Box<Formula>) -> Formula,
+) -> Vec<(Formula, Slip)> {
+    let joined = |side: &Formula| Box::new(join(Box::new(side.clone()), Box::new(other.clone())));
+    let found = match product {
+        Formula::Multiply(left, right) => vec![
+            Formula::Multiply(joined(left), right.clone()),
+            Formula::Multiply(left.clone(), joined(right)),
+        ],
+        Formula::Divide(left, right) => vec![Formula::Divide(joined(left), right.clone())],
+        Formula::Constant(_) | Formula::Value(_) | Formula::Ceil(_) | Formula::Add(..) | Formula::Subtract(..) => {
+            Vec::new()
+        }
+    };
+    found.into_iter().map(|sum| (sum, Slip::Grouped)).collect()
 }
 
 /// Only the first part is reckoned.
@@ -185,6 +215,9 @@ mod tests {
             Some(Slip::OtherSign(Sign::Multiply))
         );
         assert_eq!(slip("9 + 5 * a", &[("a", 4)], 2_000), Some(Slip::LeftOut(900)));
+        assert_eq!(slip("a * 4 + 20", &[("a", 9)], 11_600), Some(Slip::Grouped));
+        assert_eq!(slip("9 + 5 * a", &[("a", 4)], 5_600), Some(Slip::Grouped));
+        assert_eq!(slip("half * 2", &[("half", 18)], 1_800), Some(Slip::Unreckoned));
         assert_eq!(slip("ceil(a / b)", &two, 6_000), Some(Slip::OtherSign(Sign::Divide)));
     }
 }

@@ -208,12 +208,14 @@ impl Tiles {
             }
         }
         let right = say.is_empty();
-        if right {
-            say.push(Feedback::Step);
-        }
+        let marks = tile_marks(&tiles, &faults);
+        say.push(match right {
+            true => Feedback::Step,
+            false => Feedback::TilesRight(marks.iter().filter(|mark| mark.right).count()),
+        });
         Some(Verdict {
             right,
-            marks: tile_marks(&tiles, &faults),
+            marks,
             say,
             misconceptions: Vec::new(),
         })

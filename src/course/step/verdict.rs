@@ -47,6 +47,8 @@ pub enum Feedback {
     TooEarly(String),
     /// A word of this kind is missing in the title.
     TileMissing(TileRole),
+    /// So many words of the title may stay.
+    TilesRight(usize),
     /// A word that does no good stands in the title.
     TileStuffing,
     /// The market's own judgement of the title.
