@@ -186,7 +186,7 @@ app-disk-leave = Quit and lose the last step
 
 app-product-title = Your product
 app-product-ask = What do you grow or make? You will sell it from here on.
-app-product-stands-in = This lesson has no place for {$product}. You use {$other} instead.
+app-product-stands-in = What this lesson is about does not happen to {$product}. So you use {$other} here.
 app-product-together = Talk it over and choose one.
 app-product-skip = Not now: use the lesson's
 app-record-title = My record

@@ -84,6 +84,7 @@ cause-way-explain = Show the account when asked.
 cause-way-pay = Pay on the day.
 cause-way-forbidden = Never say that.
 cause-way-unsent = Next time hand over sooner.
+cause-way-carry = When no van goes, take it to the township.
 cause-way-oversold = Sell what there is.
 cause-way-short-handed = Hire earlier next time.
 cause-way-weigh = Weigh it, and put in more for what dries.

@@ -277,7 +277,9 @@ market-items-ask = What do you buy?
 market-need = Needed: { $measure }, at least { $least }
 market-village-price = The village shop asks: { $value }
 market-compare = Put them side by side
-market-compared-claims = { $offer } ({ $claims })
+market-got-anothers-box = Signed for: { $order }, but the box was for { $whose }
+market-size-at-a-loss = { $size }: the price does not pay what it costs. Each one sold is a loss.
+market-compared-claims = { $offer }, { $claims }
 market-compared-unsaid = { $measure }: not said
 market-compared-line = { $reviews ->
     [one] { $offer }: { $whole } in all, { $stars } of 5 stars ({ $reviews } review)

@@ -177,7 +177,7 @@ app-disk-leave = چېكىنىش، ئاخىرقى قەدەمنى تاشلاش
 
 app-product-title = مەھسۇلاتىڭىز
 app-product-ask = نېمە تېرىيسىز، نېمە ياسايسىز؟ كېيىن شۇنى ساتىسىز.
-app-product-stands-in = {$product}: بۇ دەرسكە ماس كەلمەيدۇ. ئورنىغا ئىشلىتىدىغىنىڭىز: {$other}.
+app-product-stands-in = {$product}: بۇ دەرستىكى ئىشلار بۇ مالدا كۆرۈلمەيدۇ. شۇڭا ئىشلىتىدىغىنىڭىز: {$other}.
 app-product-together = مەسلىھەتلىشىپ، بىرنى تاللاڭلار.
 app-product-skip = ھازىر تاللىمايمەن، دەرستىكىسى بولسۇن
 app-record-title = خاتىرەم

@@ -75,6 +75,7 @@ cause-way-explain = سورىغاندا ھېساباتنى كۆرسىتىڭ.
 cause-way-pay = پۇلنى كۈنىدە بېرىڭ.
 cause-way-forbidden = بۇ گەپنى دېمەڭ.
 cause-way-unsent = بالدۇرراق تاپشۇرۇڭ.
+cause-way-carry = ماشىنا يوق چاغدا يېزىغا ئاپىرىڭ.
 cause-way-oversold = بارىچە سېتىڭ.
 cause-way-short-handed = كېلەر قېتىم ئىشچىنى بالدۇر ئېلىڭ.
 cause-way-weigh = ئۆلچەپ قاچىلاڭ، قۇرۇيدىغىنىنى ئارتۇق سېلىڭ.

@@ -177,7 +177,7 @@ app-disk-leave = 退出，丢掉最后一步
 
 app-product-title = 你的产品
 app-product-ask = 你家种什么、做什么？后面就用它来卖。
-app-product-stands-in = 这一课没法用{$product}，先用{$other}来练。
+app-product-stands-in = 这一课讲的事，{$product}碰不上。所以先用{$other}来练。
 app-product-together = 大家商量好，选一样。
 app-product-skip = 先不选，用课里的
 app-record-title = 我的记录

@@ -75,6 +75,7 @@ cause-way-explain = 问账就讲。
 cause-way-pay = 到日子就付。
 cause-way-forbidden = 这话不能说。
 cause-way-unsent = 下次早点交。
+cause-way-carry = 没车，就送到乡里。
 cause-way-oversold = 有多少卖多少。
 cause-way-short-handed = 下次早点雇人。
 cause-way-weigh = 装箱称一称，会干的多装。

@@ -269,7 +269,11 @@ impl App {
             return Vec::new();
         }
         let before = std::mem::discriminant(&self.screen);
+        let (page, had_overlay) = (self.screen.page_id(), self.overlay.is_some());
         let moves = matches!(input, Input::Key(Key::Up | Key::Down));
+        // A hint pushes the choices down: they stay in sight, and what is left out is above.
+        let is_hint = matches!(input, Input::Key(key) if action(key, self.mode()) == Some(Action::Hint));
+        let keeps_focus = is_hint || self.scroll != Scroll::Top;
         let mut effects = Vec::new();
         if std::mem::take(&mut self.is_speaking) {
             effects.push(Effect::Hush);
@@ -292,7 +296,9 @@ impl App {
             self.is_speaking = true;
             effects.push(Effect::Speak(std::mem::take(&mut self.to_say)));
         }
-        let stays = moves && before == std::mem::discriminant(&self.screen);
+        let is_same = before == std::mem::discriminant(&self.screen);
+        let is_same_page = is_same && page == self.screen.page_id() && !had_overlay && self.overlay.is_none();
+        let stays = moves && is_same || keeps_focus && is_same_page;
         self.scroll = if stays { Scroll::Focus } else { Scroll::Top };
         if !self.unsaved.is_empty() {
             effects.insert(0, Effect::Append(self.unsaved.clone()));

@@ -81,10 +81,15 @@ pub(super) fn shown_by_ppm(market: &Market, listing: &Listing, which: &[Factor])
 
 /// What makes a market show a page more or less.
 fn shown_factors(market: &Market, listing: &Listing) -> Option<[(Factor, i64); 7]> {
+    shown_factors_at(market, listing, market.now_min)
+}
+
+/// What is new, and what is in season, at that minute.
+fn shown_factors_at(market: &Market, listing: &Listing, at_min: u32) -> Option<[(Factor, i64); 7]> {
     let rules = &market.setting.rules;
     let demand = &rules.demand;
     let product = rules.products.get(&listing.product)?;
-    let (month, _) = market.date(time::day_of(market.now_min));
+    let (month, _) = market.date(time::day_of(at_min));
     let newest = listing.shelved_min.unwrap_or(0) + demand.new_days * time::DAY_MIN;
     let score = band(&demand.score, market.score_hundredths());
     Some([
@@ -92,7 +97,7 @@ fn shown_factors(market: &Market, listing: &Listing) -> Option<[(Factor, i64); 7
             Factor::Season,
             unless(product.season.contains(&month), demand.out_of_season_ppm),
         ),
-        (Factor::Newness, unless(newest <= market.now_min, demand.new_ppm)),
+        (Factor::Newness, unless(newest <= at_min, demand.new_ppm)),
         (Factor::Score, score),
         (Factor::Scenario, market.setting.scenario.demand_ppm),
         (Factor::Campaign, campaign_ppm(market, listing)),
@@ -297,9 +302,13 @@ pub(super) fn usual_look_ppm(market: &Market, listing: &Listing) -> Option<i64> 
     appeal(market, listing, &wish, &name).map(|(look_ppm, _)| look_ppm)
 }
 
-/// Returns how many people open a page on a day like this one.
+/// Returns how many people open a page on a day like this one; once the market's days are over, on a day like its last, for what
+/// was read of that day is what is judged.
 pub(super) fn looks(market: &Market, listing: &Listing) -> i64 {
-    let shown_ppm = shown_ppm(market, listing);
+    let last_min = time::at(market.setting.scenario.days, time::DAY_MIN - 1);
+    let visits = market.profile().map_or(0, |profile| profile.visits_per_day);
+    let shown = shown_factors_at(market, listing, market.now_min.min(last_min));
+    let shown_ppm = shown.map_or(0, |factors| times(visits * ONE_PPM, &factors));
     usual_look_ppm(market, listing).map_or(0, |look_ppm| scale(shown_ppm, &[look_ppm]) / ONE_PPM)
 }
 

@@ -169,7 +169,7 @@ pub use van::{
 pub use variant::{Cast, Draw, Variants};
 
 /// Raised whenever the same commands on the same seed come to another end; an open attempt that does is closed where it stands.
-pub const RULES_VERSION: u32 = 9;
+pub const RULES_VERSION: u32 = 10;
 
 /// The simulated world of one attempt. Fields are public for reading; only `execute` and `settle` change them.
 #[derive(Debug, Clone, PartialEq)]

@@ -143,6 +143,9 @@ fn way(loss: &Loss, fault: &Fault) -> Sentence {
         (Deed::Stuck, _) => sentence::cause_way_stuck(),
         (Deed::Silent, _) => silence(loss, Arg::Moment(fault.at_min)).1,
         (Deed::Forbidden, _) => sentence::cause_way_forbidden(),
+        (Deed::Unsent, Change::Besides { commands, .. }) if commands.iter().any(is_parcel) => {
+            sentence::cause_way_carry()
+        }
         (Deed::Unsent, _) => sentence::cause_way_unsent(),
         (Deed::Oversold, _) => sentence::cause_way_oversold(),
         (Deed::ShortHanded, _) => sentence::cause_way_short_handed(),
@@ -160,6 +163,10 @@ fn way(loss: &Loss, fault: &Fault) -> Sentence {
             sentence::cause_way_did()
         }
     }
+}
+
+fn is_parcel(command: &Command) -> bool {
+    matches!(command, Command::Parcel(_))
 }
 
 /// Who waited in vain, and for what: the deed, and what would help.

@@ -105,4 +105,20 @@ impl Session {
         });
         wants.filter(|want| !want.is.holds(want.reached, want.wanted)).collect()
     }
+
+    /// Returns what a task that is done came to in the figures of its goal that the lesson sets side by side later.
+    pub fn measured(&self) -> Vec<(Figure, i64)> {
+        let is_done = self.verdict().is_some_and(|verdict| verdict.right);
+        let (Some(market), Some(StepKind::Task(task))) = (self.market(), self.step().map(|step| &step.kind)) else {
+            return Vec::new();
+        };
+        let steps = self.lesson().map_or(&[][..], |lesson| &lesson.steps);
+        let is_compared = |figure: &Figure| {
+            let mut kinds = steps.iter().map(|step| &step.kind);
+            kinds.any(|kind| matches!(kind, StepKind::Beside(beside) if beside.figures.contains(figure)))
+        };
+        let figures = task.goal.comparisons().into_iter().map(|(figure, _, _)| figure);
+        let measured = figures.filter(|figure| is_done && is_compared(figure));
+        measured.map(|figure| (figure, market.figure(figure))).collect()
+    }
 }

@@ -278,6 +278,10 @@ fn purchase_choices(menu: &mut Menu, purchase: &Purchase, market: &Market) {
                 sentence::market_sign(),
                 home(Command::Purchase(purchase::Command::Sign(name.clone()))),
             );
+            // What is not as the page said is not signed for by a key that is pressed twice.
+            if !purchase.found.is_empty() {
+                menu.never_first();
+            }
             menu.offer(
                 sentence::market_refuse(),
                 home(Command::Purchase(purchase::Command::Refuse(name))),

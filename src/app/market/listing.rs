@@ -129,6 +129,10 @@ fn form(market: &Market) -> Menu {
     if listing.state == ListingState::Reviewing {
         menu.wait();
     } else {
+        // Said before it binds: what passes the review may still be sold at a loss.
+        for net_g in market.at_a_loss_in(listing) {
+            menu.show_in(sentence::market_size_at_a_loss(Arg::grams(net_g)), Ink::Warn);
+        }
         let submit = OnChoose::act(listing::Command::Submit, usize::MAX);
         menu.offer(sentence::market_submit(), submit);
     }

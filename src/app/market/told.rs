@@ -59,7 +59,10 @@ pub fn describe_events(events: &[Event], market: &Market) -> Vec<Sentence> {
         told.sort_by_key(|(at, _)| *at);
     }
     let more = worth.len() - told.len();
-    let said = |event: &Event| packing::stuck(event, market).unwrap_or_else(|| say::event_among(event, events));
+    let said = |event: &Event| {
+        let known = packing::stuck(event, market).or_else(|| got_anothers_box(event, market));
+        known.unwrap_or_else(|| say::event_among(event, events))
+    };
     let mut sentences: Vec<Sentence> = told.iter().map(|(_, event)| said(event)).collect();
     if more > 0 {
         sentences.push(sentence::market_more_happened(Arg::Number(more as i64)));
@@ -73,6 +76,19 @@ pub fn undone(events: &[Event], market: &Market) -> Sentence {
         Some(told) => sentence::market_undone(Arg::say(told)),
         None => sentence::market_undone_last(),
     }
+}
+
+/// Whoever got another's box counts what was in that: the pieces of their own order tell nothing.
+fn got_anothers_box(event: &Event, market: &Market) -> Option<Sentence> {
+    let Event::Parcel(parcel::Event::Delivered(delivered)) = event else {
+        return None;
+    };
+    let label = market.orders.get(&delivered.order)?.label.as_ref()?;
+    let whose = label.swapped_with.as_ref()?;
+    Some(sentence::market_got_anothers_box(
+        say::called(&delivered.order),
+        say::called(whose),
+    ))
 }
 
 fn is_found_bad(event: &Event) -> bool {

@@ -10,7 +10,8 @@ use super::heading;
 use crate::{
     app::{layout::Layout, page::Block},
     course::Beside,
-    say::{self, Arg, sentence},
+    market::{Figure, parcel},
+    say::{self, Arg, Sentence, sentence},
     text::Ink,
     tutor::Session,
 };
@@ -25,6 +26,22 @@ pub fn question(layout: &Layout, session: &Session, step: &Beside) -> Vec<Block>
         let worth = |market: &crate::market::Market| say::value(*figure, market.figure(*figure));
         let said = sentence::player_beside(worth(before), Arg::say(say::figure(*figure)), worth(now));
         blocks.push(layout.paragraph(&ctx.say(&said)));
+    }
+    // Goods that went to somebody else are no measure of how they were packed.
+    let wrong = Figure::Parcel(parcel::Figure::WrongBoxes);
+    if !step.figures.contains(&wrong) {
+        for (market, make) in [
+            (
+                before,
+                sentence::player_beside_mislabelled_before as fn(Arg) -> Sentence,
+            ),
+            (now, sentence::player_beside_mislabelled_now),
+        ] {
+            let boxes = market.figure(wrong);
+            if 0 < boxes {
+                blocks.push(layout.notice(&[ctx.say(&make(Arg::Number(boxes)))], Ink::Warn));
+            }
+        }
     }
     if (step.figures.iter()).all(|figure| before.figure(*figure) == now.figure(*figure)) {
         blocks.push(layout.notice(&[ctx.say(&sentence::player_beside_same())], Ink::Warn));

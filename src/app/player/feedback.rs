@@ -139,6 +139,11 @@ impl Feedback {
         let is_said = |feedback: &&course::Feedback| !goes_on || **feedback != course::Feedback::GoalHolds;
         let feedback = verdict.say.iter().filter(is_said);
         said.extend(feedback.filter_map(|feedback| words(ctx, session, feedback)));
+        let measured = session.measured().into_iter();
+        said.extend(measured.map(|(figure, worth)| {
+            let figure_words = Arg::say(say::figure(figure));
+            ctx.say(&sentence::player_measured(figure_words, say::value(figure, worth)))
+        }));
         if !verdict.right && session.exit().is_some() {
             said.extend(explained::answer(ctx, session));
         }

@@ -9,6 +9,7 @@
 use super::{screen::Player, task};
 use crate::{
     app::{layout::Layout, page::Block, view_context::Bilingual},
+    market::{Figure, PurchaseState, purchase},
     say::{self, Arg, Sentence, sentence},
     text::{Ink, Line},
     tutor::{Act, LostGoal, Session, Whose, leads_back, lost},
@@ -78,4 +79,29 @@ fn stars(lost: &[&LostGoal]) -> Arg {
 
 fn why(goal: &LostGoal) -> Arg {
     Arg::List(goal.wants.iter().take(1).map(say::want).map(Arg::say).collect())
+}
+
+/// Why what was bought is not what was wanted: what differs in each thing that was taken, or that nobody looked.
+pub fn bought(session: &Session) -> Vec<Sentence> {
+    let right = Figure::Purchase(purchase::Figure::RightGoods);
+    let is_missed = session.missed().iter().any(|want| want.figure == right);
+    let Some(market) = session.market().filter(|_| is_missed) else {
+        return Vec::new();
+    };
+    let taken = market.purchases.values().filter(|purchase| match purchase.state {
+        PurchaseState::Collected | PurchaseState::Signed => true,
+        PurchaseState::OnTheWay | PurchaseState::Arrived | PurchaseState::Returning | PurchaseState::Returned => false,
+    });
+    let told = taken.flat_map(|purchase| {
+        let name = || say::called(&purchase.name);
+        if purchase.inspected {
+            let found = purchase.found.iter();
+            found
+                .map(|finding| Sentence::pair(name(), Arg::say(say::finding(finding))))
+                .collect()
+        } else {
+            vec![sentence::player_not_looked(name())]
+        }
+    });
+    told.collect()
 }

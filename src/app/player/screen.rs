@@ -514,7 +514,8 @@ impl Player {
     fn look_back(&mut self) {
         let missed: Vec<Sentence> = self.session.missed().iter().map(say::want).collect();
         if let (PlayerPage::Feedback(feedback), false) = (&mut self.stage, missed.is_empty()) {
-            *feedback = std::mem::take(feedback).missing(missed);
+            let bought = reach::bought(&self.session);
+            *feedback = std::mem::take(feedback).missing([missed, bought].concat());
             self.inquest = self.inquest_since(0);
         }
     }

@@ -7,21 +7,21 @@ impl Market {
     /// Returns the sizes on the pages whose price does not cover them, wherever the page sends free of freight.
     pub(super) fn sizes_at_a_loss(&self) -> i64 {
         let listings = self.listings.values();
-        listings.map(|listing| self.at_a_loss_in(listing)).sum()
+        listings.map(|listing| self.at_a_loss_in(listing).count() as i64).sum()
     }
 
-    fn at_a_loss_in(&self, listing: &Listing) -> i64 {
-        let free = || {
-            let freight = listing.draft.freight.iter();
-            freight.filter(|(_, terms)| **terms == FreightTerms::Free)
-        };
+    /// Returns the sizes of a page whose price does not cover them (g).
+    pub fn at_a_loss_in<'a>(&'a self, listing: &'a Listing) -> impl Iterator<Item = u32> + 'a {
         let must_fen = |net_g: u32| {
-            let ways = free().filter_map(|(zone, _)| self.least_way_fen(&listing.product, net_g, zone));
+            let freight = listing.draft.freight.iter();
+            let free = freight.filter(|(_, terms)| **terms == FreightTerms::Free);
+            let ways = free.filter_map(|(zone, _)| self.least_way_fen(&listing.product, net_g, zone));
             self.goods_value_fen(&listing.product, net_g) + ways.max().unwrap_or(0)
         };
-        let at_a_loss = |(net_g, price_fen): (u32, i64)| price_fen < must_fen(net_g);
-        let sizes = listing.skus.iter().map(|(net_g, sku)| (*net_g, sku.price_fen));
-        sizes.filter(|size| at_a_loss(*size)).count() as i64
+        let sizes = listing.skus.iter();
+        sizes
+            .filter(move |(net_g, sku)| sku.price_fen < must_fen(**net_g))
+            .map(|(net_g, _)| *net_g)
     }
 
     /// Returns what an order brought less than its goods at the farm price, a dry box and the cheapest way there (fen): 0 where it

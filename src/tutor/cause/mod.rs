@@ -10,6 +10,7 @@
 //! So no cause is a guess: in the same world, with this one thing done otherwise, the loss does not come about, or hardly. Leaves the
 //! words to `say`, and when they are shown to `app`.
 
+mod carrying;
 mod fines;
 mod guess;
 mod loss;

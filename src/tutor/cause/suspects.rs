@@ -162,6 +162,7 @@ impl<'a> Scene<'a> {
         let cancelled = self.given_at(self.loss.at_min, cancels);
         let mut found: Vec<Fault> = cancelled.map(|given| did(given, None)).into_iter().collect();
         found.extend(self.unsent(order));
+        found.extend(self.uncarried(order));
         found.extend(self.oversold(order));
         found.extend(self.short_handed(order));
         found.extend(self.other_couriers(order));
