@@ -1,5 +1,5 @@
 //! What was put together rightly is kept when the rest is tried again, counted, and need not be given once more: things in order
-//! with the first one wrong, and words of a title.
+//! with the first one wrong, and words of a title. What a task came to is what is compared later.
 
 use std::sync::Arc;
 
@@ -95,4 +95,28 @@ fn what_stands_rightly_stays_where_it_is() {
         }
     }
     assert!(6 < tried, "{tried}");
+}
+
+#[test]
+fn what_a_task_came_to_is_what_is_compared() {
+    let hall = Hall::reading(languages("zh"));
+    for lesson in ["L22", "L23"] {
+        let (mut told, mut compared) = (Vec::new(), 0);
+        for session in walk::walk(&hall.course, lesson, 1) {
+            let measured = session.measured();
+            if !measured.is_empty() {
+                told = measured;
+            }
+            let is_beside = session
+                .step()
+                .is_some_and(|step| matches!(step.kind, StepKind::Beside(_)));
+            if let (true, Some(market)) = (is_beside, session.market()) {
+                compared += 1;
+                for (figure, reached) in &told {
+                    assert_eq!(market.figure(*figure), *reached, "{lesson}: {figure}");
+                }
+            }
+        }
+        assert_eq!((compared, told.len()), (1, 1), "{lesson}");
+    }
 }

@@ -5,11 +5,11 @@ use super::{Deed, Fault};
 use crate::market::{Command, Order, Pack, Speed, time};
 
 impl<'a> Scene<'a> {
-    /// No van goes in time: it was to be taken to the township in the first hour of the next morning.
+    /// No van goes in time: it was to be taken to the township when the station opened the next morning.
     pub(super) fn uncarried(self, order: &'a Order) -> Option<Fault> {
         let setting = &self.market.setting;
         let day = &setting.rules.day;
-        let at_min = time::at(time::day_of(order.placed_min) + 1, day.opens_min);
+        let at_min = time::at(time::day_of(order.placed_min) + 1, day.station_opens_min);
         let alike = self
             .market
             .orders
