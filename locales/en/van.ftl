@@ -21,6 +21,7 @@ van-round-new = New round: { $value }
 van-round-plan = If it left now: { $km } km, back { $time }
 van-round-load = Fetches { $up }, brings { $down }; room for { $slots } each way
 van-round-set = Drive it like this
+van-round-fewer = Take the last village away
 van-round-add = { $village } ({ $road }, { $km } km)
 
 van-village-line = { $village }: { $up } to fetch, { $down } to bring

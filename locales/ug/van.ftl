@@ -21,6 +21,7 @@ van-round-new = يېڭى يول: { $value }
 van-round-plan = ھازىر ماڭسا: { $km } كىلومېتىر، قايتىش { $time }
 van-round-load = ئېلىش { $up }، بېرىش { $down }، ھەر تەرەپكە ئەڭ كۆپ { $slots }
 van-round-set = مۇشۇنداق مېڭىش
+van-round-fewer = ئاخىرقى كەنتنى ئېلىۋېتىش
 van-round-add = { $village } ({ $road }، { $km } كىلومېتىر)
 
 van-village-line = { $village }: ئېلىش { $up }، بېرىش { $down }

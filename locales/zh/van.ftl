@@ -21,6 +21,7 @@ van-round-new = 新路线：{ $value }
 van-round-plan = 现在走：一共 { $km } 公里，{ $time } 回
 van-round-load = 收 { $up } 件，送 { $down } 件，最多各 { $slots } 件
 van-round-set = 就这样走
+van-round-fewer = 去掉最后一个村
 van-round-add = { $village }（{ $road } { $km } 公里）
 
 van-village-line = { $village }：要收 { $up } 件，要送 { $down } 件

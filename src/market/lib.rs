@@ -118,7 +118,7 @@ pub use inquiry::{
 pub use invoice::{Invoice, InvoiceState, Invoices, Origin, TaxOfficeRules};
 pub use ledger::{Account, Ledger, Posting};
 pub use listing::edit::{Assurance, FreightTerms, Zone};
-pub use listing::{GoodsPage, Listing, ListingFault, ListingState, ShelfState, Sku};
+pub use listing::{GoodsPage, Listing, ListingFault, ListingState, PieceCost, ShelfState, Sku};
 pub use live::{LineRule, LiveRules, Session};
 pub use message::{Message, MessageState};
 pub use name::Selector;

@@ -494,8 +494,9 @@ fn walk(counter: &Counter, market_screen: &MarketScreen, market: &Market, depth:
         .iter()
         .filter_map(|item| item.digit)
         .filter(|digit| !ticks || *digit <= 3);
+    // A price that covers its cost: under it there is a question first.
     let keys: Vec<String> = if market_screen.is_typing() {
-        vec!["5 enter".to_owned()]
+        vec!["9 9 enter".to_owned()]
     } else {
         digits.map(|digit| digit.to_string()).collect()
     };

@@ -28,6 +28,7 @@ mod dice;
 mod digits;
 mod disputes;
 mod doctor;
+mod drafts;
 mod each;
 mod edited;
 mod every_screen;

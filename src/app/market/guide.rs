@@ -141,9 +141,14 @@ fn follows(here: &MarketScreen, market_screen: &MarketScreen, wanted: &Command) 
         (
             MarketPage::Listing(ListingPage::Photos(ticked)),
             Command::Listing(listing::Command::Edit(listing::Edit::Photos(photos))),
-        ) => ticked.iter().all(|photo| photos.contains(photo)),
+        ) => comes_to(ticked, photos, ticked_on(here)),
         (MarketPage::Van(VanPage::Round(stops)), Command::Van(van::Command::Round(wanted))) => {
-            wanted.starts_with(stops)
+            let goes_back = if let MarketPage::Van(VanPage::Round(before)) = &here.top().page {
+                stops.len() < before.len()
+            } else {
+                true
+            };
+            goes_back || wanted.starts_with(stops)
         }
         (MarketPage::Round(RoundPage::Terms(terms)), Command::GroupRound(group_round::Command::Open(wanted))) => {
             if let MarketPage::Round(RoundPage::Terms(before)) = &here.top().page {
@@ -157,15 +162,9 @@ fn follows(here: &MarketScreen, market_screen: &MarketScreen, wanted: &Command) 
         (
             MarketPage::Listing(ListingPage::Details(ticked)),
             Command::Listing(listing::Command::Edit(listing::Edit::Details(lines))),
-        ) => {
-            if let MarketPage::Listing(ListingPage::Details(before)) = &here.top().page {
-                ticked.iter().all(|line| lines.contains(line) || before.contains(line))
-            } else {
-                true
-            }
-        }
+        ) => comes_to(ticked, lines, ticked_on(here)),
         (MarketPage::Promote(PromotePage::Video(ticked)), Command::Promotion(promotion::Command::Video(parts))) => {
-            ticked.iter().all(|part| parts.contains(part))
+            comes_to(ticked, parts, ticked_on(here))
         }
         (MarketPage::Listing(ListingPage::Title(words)), _) => words.is_empty(),
         (
@@ -176,6 +175,23 @@ fn follows(here: &MarketScreen, market_screen: &MarketScreen, wanted: &Command) 
         ) => ticked.is_empty(),
         _ => true,
     }
+}
+
+/// What was ticked before the key; nothing where another page was open, for a page may open with ticks.
+fn ticked_on(here: &MarketScreen) -> Option<&BTreeSet<String>> {
+    if let MarketPage::Listing(ListingPage::Photos(ticked) | ListingPage::Details(ticked))
+    | MarketPage::Promote(PromotePage::Video(ticked)) = &here.top().page
+    {
+        Some(ticked)
+    } else {
+        None
+    }
+}
+
+/// Whether nothing was ticked now that has to go again.
+fn comes_to(ticked: &BTreeSet<String>, wanted: &[String], before: Option<&BTreeSet<String>>) -> bool {
+    let was_ticked = |id: &String| before.is_none_or(|before| before.contains(id));
+    ticked.iter().all(|id| wanted.contains(id) || was_ticked(id))
 }
 
 /// Which of a round's terms is the first that differs: they are set one after the other.

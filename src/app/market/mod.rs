@@ -20,6 +20,7 @@ mod cancellations;
 mod claims;
 mod contract;
 mod coop;
+mod drafts;
 mod goods;
 mod guide;
 mod harvest;
@@ -57,12 +58,13 @@ mod words;
 use std::collections::{BTreeSet, VecDeque};
 
 use crate::market::{
-    listing::{Command as ListingCommand, Edit, edit as listing_edit},
+    listing::{Command as ListingCommand, Edit},
     message, order, promotion,
 };
 pub use guide::{keys_to, keys_within};
 pub use told::{describe_events, undone};
 
+use drafts::{Deeds, Drafts};
 use menu::{Cursor, Menu, OnChoose, is_back};
 use number::{Field, Typed, Typing};
 use page::MarketPage;
@@ -107,8 +109,10 @@ pub struct MarketScreen {
     round: Option<Round>,
     /// What was asked about and agreed to: it is not asked again.
     agreed: BTreeSet<String>,
-    /// The page that was left last with a choice half made: whoever comes back finds it as it was, until something is done.
-    kept: Option<MarketPage>,
+    /// What was left half chosen: whoever comes back finds it as it was.
+    drafts: Drafts,
+    /// Where what can be taken back was chosen.
+    deeds: Deeds,
 }
 
 /// A round of deeds that one key began.
@@ -178,7 +182,8 @@ impl Default for MarketScreen {
             then: Then::Back(0),
             round: None,
             agreed: BTreeSet::new(),
-            kept: None,
+            drafts: Drafts::default(),
+            deeds: Deeds::default(),
         }
     }
 }
@@ -214,6 +219,15 @@ impl MarketScreen {
         let mut market_screen = MarketScreen::default();
         market_screen.top_mut().cursor = today::cursor(&today::menu(market));
         market_screen
+    }
+
+    /// Opened once more by whoever left it: with what was half chosen.
+    pub fn open_again(self, market: &Market, ctx: &ViewContext) -> MarketScreen {
+        MarketScreen {
+            levels: MarketScreen::open(market, ctx).levels,
+            last_result: LastResult::Nothing,
+            ..self
+        }
     }
 
     /// Which pages are open; what is being typed is none of it.
@@ -313,6 +327,7 @@ impl MarketScreen {
             self.agreed.insert(asked.known_by);
             self.levels.pop();
             self.then = asked.then;
+            self.deeds.begin(&self.levels, market);
             return MarketOutcome::Act(asked.command);
         }
         let asked = sure::Asked::before(&command, label, then.clone(), input, market);
@@ -324,6 +339,7 @@ impl MarketScreen {
             }
             None => {
                 self.then = then;
+                self.deeds.begin(&self.levels, market);
                 MarketOutcome::Act(command)
             }
         }
@@ -335,8 +351,9 @@ impl MarketScreen {
             .round
             .as_mut()
             .and_then(|round| round::next(&mut round.steps, market));
-        if next.is_none() {
-            self.round = None;
+        match next {
+            Some(_) => self.deeds.begin(&self.levels, market),
+            None => self.round = None,
         }
         next
     }
@@ -354,8 +371,12 @@ impl MarketScreen {
         };
         let then = std::mem::replace(&mut self.then, Then::Back(0));
         let depth = self.levels.len();
+        if turn.outcome == Outcome::Undone {
+            return self.offer_anew(market);
+        }
         if turn.refusal.is_none() {
-            self.kept = None;
+            self.deeds.done();
+            self.drafts.forget_sent(&turn.events);
             self.go(then, &turn.events, market);
             self.go_home_if_done(depth, market);
         }
@@ -373,6 +394,20 @@ impl MarketScreen {
         }
         cursor.clamp(&menu);
         // Where a choice was taken, another stands now: a second Enter of a tired hand finds nothing that does harm.
+        cursor.rest(&menu);
+    }
+
+    /// What was taken back stands where it was chosen, as it was chosen.
+    fn offer_anew(&mut self, market: &Market) {
+        if let Some(levels) = self.deeds.take_back(market) {
+            self.levels = levels;
+        }
+        let menu = menu_of(&self.top().page, market);
+        let Level { page, cursor } = self.top_mut();
+        if *page == MarketPage::Today {
+            *cursor = today::cursor(&menu);
+        }
+        cursor.clamp(&menu);
         cursor.rest(&menu);
     }
 
@@ -570,7 +605,7 @@ impl MarketScreen {
             Typed::Back => self.leave_page(market),
             Typed::Nothing => {
                 let usual = if let MarketPage::Number(typing) = &self.top().page {
-                    usual(&typing.field, market)
+                    number::usual(&typing.field, market)
                 } else {
                     None
                 };
@@ -608,8 +643,8 @@ impl MarketScreen {
         match self.levels.iter().position(|level| level.page == page) {
             Some(at) => self.levels.truncate(at + 1),
             None => {
-                let kept = self.kept.take_if(|kept| kept.is_draft_of(&page));
-                self.levels.push(Level::open(kept.unwrap_or(page), market));
+                let page = self.drafts.take(page, market);
+                self.levels.push(Level::open(page, market));
             }
         }
         // Where there is no size yet there is nothing to look at.
@@ -650,7 +685,9 @@ impl MarketScreen {
             return MarketOutcome::Leave;
         }
         self.last_result = LastResult::Nothing;
-        self.kept = self.levels.pop().map(|left| left.page);
+        if let Some(left) = self.levels.pop() {
+            self.drafts.keep(left.page, market);
+        }
         // What stood first there may be done by now.
         if self.levels.len() == 1 {
             self.top_mut().cursor = today::cursor(&today::menu(market));
@@ -750,42 +787,6 @@ fn noun_menu(page: &MarketPage, market: &Market) -> Menu {
         MarketPage::Van(page) => van::menu(page, market),
         MarketPage::Station(page) => station::menu(page, market),
         MarketPage::Sure(asked) => sure::menu(asked, market),
-        MarketPage::Number(typing) => number_menu(typing, market),
+        MarketPage::Number(typing) => number::menu(typing, market),
     }
-}
-
-fn number_menu(typing: &Typing, market: &Market) -> Menu {
-    let mut menu = Menu::titled(sentence::market_number());
-    menu.show_in(typing.ask(), Ink::Strong);
-    menu.show_in(typing.unit(), Ink::Dim);
-    if let Field::Price(net_g) | Field::Size(net_g) = &typing.field {
-        goods::describe_others(&mut menu, *net_g, market);
-    }
-    if let (Field::Stock(net_g), Some(product)) = (&typing.field, &market.desk) {
-        menu.show(sentence::market_harvest_left(Arg::grams(market.left_g(product))));
-        if let Some(pieces) = all_left(*net_g, market) {
-            menu.show_in(sentence::market_stock_all(Arg::count(pieces)), Ink::Dim);
-        }
-    }
-    menu
-}
-
-/// What Enter alone means in an empty field.
-fn usual(field: &Field, market: &Market) -> Option<Command> {
-    let Field::Stock(net_g) = field else { return None };
-    let pieces = all_left(*net_g, market)?;
-    Some(Command::from(Edit::Stock(listing_edit::Stock {
-        net_g: Some(*net_g),
-        pieces,
-    })))
-}
-
-/// How many pieces of a size there are beside what the page promises in others.
-fn all_left(net_g: u32, market: &Market) -> Option<u32> {
-    let product = market.desk.as_ref()?;
-    let listing = market.listings.get(product)?;
-    let own = listing.skus.get(&net_g).map_or(0, |sku| sku.stock);
-    let others_g = listing.offered_g() - u64::from(net_g) * u64::from(own);
-    let pieces = u64::from(market.left_g(product)).saturating_sub(others_g) / u64::from(net_g);
-    u32::try_from(pieces).ok().filter(|pieces| 0 < *pieces)
 }

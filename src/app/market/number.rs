@@ -1,6 +1,6 @@
 //! The number field: a price, a stock, a fee, typed with digits, a point and Backspace.
 
-use super::listing::ctx;
+use super::{listing::ctx, menu::Menu};
 use crate::market::{CouponId, listing, promotion};
 use crate::{
     app::{
@@ -10,7 +10,7 @@ use crate::{
     },
     market::{Command, FreightTerms, Market, Zone},
     say::{Arg, Sentence, sentence},
-    text::decimal,
+    text::{Ink, decimal},
 };
 
 /// What the number is for.
@@ -174,4 +174,41 @@ impl Typing {
             })),
         })
     }
+}
+
+/// What is asked for, and what is good to know before it is typed.
+pub fn menu(typing: &Typing, market: &Market) -> Menu {
+    let mut menu = Menu::titled(sentence::market_number());
+    menu.show_in(typing.ask(), Ink::Strong);
+    menu.show_in(typing.unit(), Ink::Dim);
+    if let Field::Price(net_g) | Field::Size(net_g) = &typing.field {
+        super::goods::describe_others(&mut menu, *net_g, market);
+    }
+    if let (Field::Stock(net_g), Some(product)) = (&typing.field, &market.desk) {
+        menu.show(sentence::market_harvest_left(Arg::grams(market.left_g(product))));
+        if let Some(pieces) = all_left(*net_g, market) {
+            menu.show_in(sentence::market_stock_all(Arg::count(pieces)), Ink::Dim);
+        }
+    }
+    menu
+}
+
+/// What Enter alone means in an empty field.
+pub fn usual(field: &Field, market: &Market) -> Option<Command> {
+    let Field::Stock(net_g) = field else { return None };
+    let pieces = all_left(*net_g, market)?;
+    Some(Command::from(listing::Edit::Stock(listing::edit::Stock {
+        net_g: Some(*net_g),
+        pieces,
+    })))
+}
+
+/// How many pieces of a size there are beside what the page promises in others.
+fn all_left(net_g: u32, market: &Market) -> Option<u32> {
+    let product = market.desk.as_ref()?;
+    let listing = market.listings.get(product)?;
+    let own = listing.skus.get(&net_g).map_or(0, |sku| sku.stock);
+    let others_g = listing.offered_g() - u64::from(net_g) * u64::from(own);
+    let pieces = u64::from(market.left_g(product)).saturating_sub(others_g) / u64::from(net_g);
+    u32::try_from(pieces).ok().filter(|pieces| 0 < *pieces)
 }

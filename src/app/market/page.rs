@@ -58,27 +58,6 @@ impl MarketPage {
         )
     }
 
-    /// Whether both are the same page on which a choice is made bit by bit, whatever is chosen so far.
-    pub fn is_draft_of(&self, page: &MarketPage) -> bool {
-        use listing::Page as OfListing;
-        matches!(
-            (self, page),
-            (
-                MarketPage::Listing(OfListing::Title(_)),
-                MarketPage::Listing(OfListing::Title(_))
-            ) | (
-                MarketPage::Listing(OfListing::Photos(_)),
-                MarketPage::Listing(OfListing::Photos(_))
-            ) | (
-                MarketPage::Listing(OfListing::Details(_)),
-                MarketPage::Listing(OfListing::Details(_))
-            ) | (
-                MarketPage::Promote(promote::Page::Video(_)),
-                MarketPage::Promote(promote::Page::Video(_))
-            )
-        )
-    }
-
     /// Its choices are other ones after each of them.
     pub fn is_talk(&self) -> bool {
         matches!(

@@ -305,6 +305,13 @@ fn mosts(market: &Market) -> Vec<u32> {
     less.chain((0 < most).then_some(most)).collect()
 }
 
+/// Whether a round at these terms may be opened now: time has passed since they were set.
+pub fn is_possible(terms: &Terms, market: &Market) -> bool {
+    cut_offs(market).contains(&terms.cut_off_min)
+        && pick_ups(market, terms.cut_off_min).contains(&terms.pick_up_min)
+        && mosts(market).contains(&terms.most)
+}
+
 /// The one after this in a list that goes round.
 fn next<T: PartialEq + Clone>(all: &[T], now: &T) -> T {
     let at = all.iter().position(|one| one == now).map_or(0, |at| at + 1);

@@ -1,5 +1,5 @@
-//! What is asked before it is done: money that goes in one sum, a contract, an ad, and a wait in which something of the learner's own
-//! falls due. "Not now" has the focus, and "yes" is never the key that led here.
+//! What is asked before it is done: money that goes in one sum, a contract, an ad, a price under what the piece costs, and a wait in
+//! which something of the learner's own falls due. "Not now" has the focus, and "yes" is never the key that led here.
 //!
 //! ```text
 //!  交电费，120 元                             what was chosen
@@ -16,11 +16,12 @@ use super::{
     page::MarketPage,
     sums, today,
 };
+use crate::market::listing::{self, Edit};
 use crate::{
     app::input::{Input, Key},
     market::{
-        Account, Channel, Command, ListingState, Market, Obligation, OrderState, Role, ShelfState, ShopState, advert,
-        coop, courier_contract, household, pack_lot, papers, promotion, purchase,
+        Account, Channel, Command, ListingState, Market, Obligation, OrderState, PieceCost, Role, ShelfState,
+        ShopState, advert, coop, courier_contract, household, pack_lot, papers, promotion, purchase,
     },
     say::{self, Arg, Sentence, sentence},
     text::Ink,
@@ -53,6 +54,15 @@ enum About {
     Money(i64),
     /// What falls due meanwhile.
     Lost(Vec<Obligation>),
+    /// A price under what a piece of this size costs.
+    Below(Price, PieceCost),
+}
+
+/// What buyers are to pay for a piece: of so many grams, so many fen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Price {
+    net_g: u32,
+    fen: i64,
 }
 
 impl Asked {
@@ -74,6 +84,10 @@ impl Asked {
             market.clone().execute_silently(command).ok()?;
             let taken_fen = sums::taken_fen(command, market);
             (About::Money(taken_fen), format!("{} {taken_fen}", verb()))
+        } else if let Some((price, cost)) = below_cost(command, market) {
+            market.clone().execute_silently(command).ok()?;
+            let known_by = format!("{} {} {:?}", price.net_g, price.fen, market.desk);
+            (About::Below(price, cost), known_by)
         } else {
             return None;
         };
@@ -124,6 +138,45 @@ fn binds(command: &Command) -> bool {
     }
 }
 
+/// A price that does not bring back what the piece itself costs.
+fn below_cost(command: &Command, market: &Market) -> Option<(Price, PieceCost)> {
+    let only = || {
+        let mut sizes = super::listing::ctx(market)?.skus.keys();
+        sizes.next().copied().filter(|_| sizes.next().is_none())
+    };
+    let (net_g, fen) = if let Command::Listing(listing::Command::Edit(Edit::Price(price))) = command {
+        (price.net_g.or_else(only)?, price.price_fen)
+    } else if let Command::Listing(listing::Command::Edit(Edit::Sku(sku))) = command {
+        (sku.net_g, sku.price_fen)
+    } else if let Command::Promotion(promotion::Command::Sale(sale)) = command {
+        (sale.net_g, sale.price_fen)
+    } else if let Command::Promotion(promotion::Command::Group(group)) = command {
+        (group.net_g, group.terms?.0)
+    } else {
+        return None;
+    };
+    let cost = market.piece_cost(net_g).filter(|cost| fen < cost.sum_fen())?;
+    Some((Price { net_g, fen }, cost))
+}
+
+/// What a piece costs, part by part, and what is lost by it.
+fn tell_cost(menu: &mut Menu, price: Price, cost: PieceCost) {
+    let parts = [
+        (cost.goods_fen, sentence::market_sure_goods as fn(Arg) -> Sentence),
+        (cost.box_fen, sentence::market_sure_box),
+        (cost.freight_fen, sentence::market_sure_freight),
+    ];
+    menu.show(sentence::market_sure_cost(Arg::Kilo(price.net_g)));
+    for (fen, said) in parts {
+        if 0 < fen {
+            menu.show(said(Arg::Yuan(fen)));
+        }
+    }
+    let less_fen = cost.sum_fen() - price.fen;
+    let told = sentence::market_sure_below(Arg::Yuan(less_fen), Arg::Yuan(price.fen), Arg::Yuan(cost.sum_fen()));
+    menu.show_in(told, Ink::Warn);
+}
+
 /// What the learner owes and could still do, and what falls due undone while a wait lasts. By night nobody can do anything.
 fn lost_by(wait: &Command, market: &Market) -> Vec<Obligation> {
     let mut there = market.clone();
@@ -170,7 +223,9 @@ fn sent_late<'a>(market: &'a Market, there: &'a Market) -> impl Iterator<Item = 
 
 pub fn menu(asked: &Asked, market: &Market) -> Menu {
     let mut menu = Menu::titled(sentence::market_sure());
-    menu.show_in(asked.label.clone(), Ink::Strong);
+    if !matches!(asked.about, About::Below(..)) {
+        menu.show_in(asked.label.clone(), Ink::Strong);
+    }
     match &asked.about {
         About::Money(0) => menu.show(sentence::market_sure_binds()),
         About::Money(fen) => {
@@ -184,6 +239,7 @@ pub fn menu(asked: &Asked, market: &Market) -> Menu {
                 menu.show(say::obligation(owed, market.now_min));
             }
         }
+        About::Below(price, cost) => tell_cost(&mut menu, *price, *cost),
     }
     menu.space();
     menu.at(1, sentence::market_sure_no(), OnChoose::Back);

@@ -103,6 +103,15 @@ pub fn words(listing: &Listing, market: &Market) -> Vec<String> {
     words
 }
 
+/// Of words that were put together before, those that can still be chosen: a size may have gone since.
+pub fn still_offered(words: Vec<String>, market: &Market) -> Vec<String> {
+    let Some(listing) = ctx(market) else { return words };
+    let offered = offered(listing, market);
+    let mut words = words;
+    words.retain(|word| offered.iter().any(|tile| tile.word == *word));
+    words
+}
+
 /// Every word that the rules have for a product, and what it is in a title.
 fn known(listing: &Listing, market: &Market) -> Vec<(TileRole, String)> {
     let rules = &market.setting.rules;

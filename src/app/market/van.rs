@@ -146,6 +146,11 @@ fn round(stops: &[VillageId], market: &Market) -> Menu {
         let set = Command::Van(van::Command::Round(stops.to_vec()));
         menu.offer(sentence::van_round_set(), OnChoose::Do(set, usize::MAX));
     }
+    if let Some((_, fewer)) = stops.split_last() {
+        let fewer = MarketPage::Van(Page::Round(fewer.to_vec()));
+        menu.at(8, sentence::van_round_fewer(), OnChoose::Swap(fewer));
+        menu.never_first();
+    }
     for (village, terms) in &terms.villages {
         if stops.contains(village) {
             continue;

@@ -56,6 +56,8 @@ pub struct Player {
     told: Option<Sentence>,
     /// The teacher was asked for after the last hint: over the market there is room for one of both.
     is_teacher_last: bool,
+    /// The market's pages as they were left, of which step: whoever comes back finds what was half chosen.
+    left_market: Option<(Option<String>, Box<MarketScreen>)>,
 }
 
 /// What a job is to find: why something was lost since a line of the market's log.
@@ -88,6 +90,7 @@ impl Player {
             guessed: BTreeSet::new(),
             told: None,
             is_teacher_last: false,
+            left_market: None,
         };
         player.look_back();
         player
@@ -343,8 +346,14 @@ impl Player {
         match reply {
             Reply::Nothing => ScreenRequest::Stay,
             Reply::Market => {
+                let step = self.step_id();
                 if let Some(market) = self.session.market() {
-                    self.stage = PlayerPage::Market(Box::new(MarketScreen::open(market, ctx)));
+                    let left = self.left_market.take().filter(|(of_step, _)| *of_step == step);
+                    let opened = match left {
+                        Some((_, left)) => left.open_again(market, ctx),
+                        None => MarketScreen::open(market, ctx),
+                    };
+                    self.stage = PlayerPage::Market(Box::new(opened));
                 }
                 ScreenRequest::Stay
             }
@@ -432,11 +441,17 @@ impl Player {
         top
     }
 
+    fn step_id(&self) -> Option<String> {
+        self.session.step().map(|step| step.id.clone())
+    }
+
     fn trade(&mut self, outcome: MarketOutcome, facts: &mut Vec<Fact>) -> ScreenRequest {
         let mut act = match outcome {
             MarketOutcome::Stay => return ScreenRequest::Stay,
             MarketOutcome::Leave => {
-                self.stage = stage(&self.session);
+                if let PlayerPage::Market(left) = std::mem::replace(&mut self.stage, stage(&self.session)) {
+                    self.left_market = Some((self.step_id(), left));
+                }
                 return ScreenRequest::Stay;
             }
             MarketOutcome::Act(command) => Act::Market(command),

@@ -1,9 +1,58 @@
 //! What a size must bring: its goods at the farm price, a dry box, and the freight that the page gives away.
 
 use super::{Edit, command::Command as ListingCommand};
-use crate::{Command, Courier, FreightTerms, Listing, Market, Order, Pack, ProductId, Speed, ZoneId, courier};
+use crate::{Command, Courier, FreightTerms, Listing, Market, Order, Pack, ProductId, Role, Speed, ZoneId, courier};
+
+/// What one piece costs before anything is earned by it (fen).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PieceCost {
+    /// What the trader at the gate would pay for it.
+    pub goods_fen: i64,
+    /// The cheapest dry box that holds it.
+    pub box_fen: i64,
+    /// The cheapest way to the nearest place where the page sends free of freight; 0 where buyers pay for it.
+    pub freight_fen: i64,
+}
+
+impl PieceCost {
+    pub fn sum_fen(self) -> i64 {
+        self.goods_fen + self.box_fen + self.freight_fen
+    }
+}
 
 impl Market {
+    /// Returns what a piece of this size of the goods page on the desk costs at the least: whoever asks less loses by each. Of a page
+    /// that says nothing of freight yet it is reckoned in, as buyers of the shelf expect it.
+    pub fn piece_cost(&self, net_g: u32) -> Option<PieceCost> {
+        let listing = self.listings.get(self.desk.as_ref()?)?;
+        let goods_fen = self.goods_value_fen(&listing.product, net_g);
+        if self.setting.scenario.role != Role::Seller {
+            return Some(PieceCost {
+                goods_fen,
+                box_fen: 0,
+                freight_fen: 0,
+            });
+        }
+        let freight = &listing.draft.freight;
+        let is_free = |zone: &&ZoneId| freight.is_empty() || freight.get(*zone) == Some(&FreightTerms::Free);
+        let zones = self.setting.rules.places.values().map(|place| &place.zone);
+        let ways = zones
+            .filter(is_free)
+            .filter_map(|zone| self.least_way(&listing.product, net_g, zone));
+        let way = ways.min_by_key(|(box_fen, freight_fen)| box_fen + freight_fen);
+        let box_alone = || {
+            let packs = self.boxes_for(&listing.product);
+            let costs = packs.filter_map(|pack| Some(pack.sizes[pack.size_for(net_g)?].cost_fen));
+            (costs.min().unwrap_or(0), 0)
+        };
+        let (box_fen, freight_fen) = way.unwrap_or_else(box_alone);
+        Some(PieceCost {
+            goods_fen,
+            box_fen,
+            freight_fen,
+        })
+    }
+
     /// Returns the sizes on the pages whose price does not cover them, wherever the page sends free of freight.
     pub(super) fn sizes_at_a_loss(&self) -> i64 {
         let listings = self.listings.values();
@@ -50,13 +99,23 @@ impl Market {
 
     /// Returns the least that a box and its freight to a zone cost; nothing where no courier goes.
     fn least_way_fen(&self, product: &ProductId, net_g: u32, zone: &ZoneId) -> Option<i64> {
-        let packs = self.setting.rules.packs.values();
-        let boxes = packs.filter(|pack| pack.dry && !pack.by_hand && self.is_made_for(pack, product));
-        let ways = boxes.flat_map(|pack| {
+        let way = self.least_way(product, net_g, zone);
+        way.map(|(box_fen, freight_fen)| box_fen + freight_fen)
+    }
+
+    /// The box and the freight of the cheapest way to a zone (fen).
+    fn least_way(&self, product: &ProductId, net_g: u32, zone: &ZoneId) -> Option<(i64, i64)> {
+        let ways = self.boxes_for(product).flat_map(|pack| {
             let couriers = self.setting.couriers().map(|(_, courier)| courier);
             couriers.filter_map(|courier| way_fen(pack, courier, net_g, zone))
         });
-        ways.min()
+        ways.min_by_key(|(box_fen, freight_fen)| box_fen + freight_fen)
+    }
+
+    /// Dry boxes that a shop packs such goods into.
+    fn boxes_for<'a>(&'a self, product: &'a ProductId) -> impl Iterator<Item = &'a Pack> {
+        let packs = self.setting.rules.packs.values();
+        packs.filter(move |pack| pack.dry && !pack.by_hand && self.is_made_for(pack, product))
     }
 
     fn is_made_for(&self, pack: &Pack, product: &ProductId) -> bool {
@@ -65,11 +124,12 @@ impl Market {
     }
 }
 
-fn way_fen(pack: &Pack, courier: &Courier, net_g: u32, zone: &ZoneId) -> Option<i64> {
+/// The box and its freight (fen).
+fn way_fen(pack: &Pack, courier: &Courier, net_g: u32, zone: &ZoneId) -> Option<(i64, i64)> {
     if courier.speed == Speed::Local {
         return None;
     }
     let size = &pack.sizes[pack.size_for(net_g)?];
     let charged_g = courier::charged_g(net_g + size.weight_g, size.cm, courier.divisor, courier.step_g);
-    Some(size.cost_fen + courier::fee_fen(courier, zone, charged_g)?)
+    Some((size.cost_fen, courier::fee_fen(courier, zone, charged_g)?))
 }

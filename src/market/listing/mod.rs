@@ -9,6 +9,7 @@
 
 pub mod command;
 mod cover;
+pub use cover::PieceCost;
 pub mod edit;
 pub mod event;
 pub(crate) mod figures;
