@@ -19,6 +19,7 @@ market-sure-below = Together { $sum }. At { $price } you lose { $less } on each.
 market-sure-no = Not now, back
 market-sure-yes = Yes, do it
 market-in-all = { $label } ({ $money } in all)
+market-in-all-parts = { $label } ({ $money } in all: { $parts })
 market-for-all = { $count ->
     [one] { $money } for { $count } order
    *[other] { $money } for { $count } orders

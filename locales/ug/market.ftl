@@ -19,6 +19,7 @@ market-sure-below = جەمئىي { $sum }. سېتىش باھاسى { $price }: �
 market-sure-no = ياق، قايتىش
 market-sure-yes = ھەئە، شۇنداق قىلىمەن
 market-in-all = { $label } (جەمئىي { $money })
+market-in-all-parts = { $label } (جەمئىي { $money }: { $parts })
 market-for-all = { $count } زاكازغا جەمئىي { $money }
 market-more = يەنە كۆرۈش
 market-back = قايتىش

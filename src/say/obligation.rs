@@ -1,7 +1,7 @@
 //! Who owes what by when in words: on the agenda, when somebody looks back, and what helps against a step that was missed.
 
 use super::{Arg, Sentence, event::called, inquiry::record_step, sentence, state::role, tender::kpi as kpi_of};
-use crate::market::{Name, Obligation, ObligationKind, ResponsibleRole};
+use crate::market::{Market, Name, Obligation, ObligationKind, Purchase, PurchaseState, ResponsibleRole};
 
 /// What it is called as long as it is owed, and when somebody looks back.
 fn names(kind: ObligationKind) -> (Sentence, Sentence) {
@@ -48,10 +48,20 @@ fn owed(kind: ObligationKind) -> Sentence {
 }
 
 /// Returns who is at what, and how long it may take.
-pub fn obligation(owes: &Obligation, now_min: u32) -> Sentence {
-    let due_min = owes.due_min;
+pub fn obligation(owes: &Obligation, market: &Market) -> Sentence {
+    let (due_min, now_min) = (owes.due_min, market.now_min);
     let left = Arg::Left { due_min, now_min };
-    let what = Arg::say(owed(owes.kind));
+    let about = called(&Name::from(owes.about.as_str()));
+    let purchase = market.purchases.get(owes.about.as_str());
+    if let (ObligationKind::Purchase, Some(purchase)) = (owes.kind, purchase) {
+        return of_purchase(purchase, role(owes.owner), about, left);
+    }
+    // Of a quarrel the buyer or the seller has asked; the market looks who is right.
+    let what = match (owes.kind, owes.owner) {
+        (ObligationKind::Claim, ResponsibleRole::Market) => sentence::say_due_dispute(),
+        (kind, _) => owed(kind),
+    };
+    let what = Arg::say(what);
     let is_alone = matches!(
         owes.kind,
         ObligationKind::ShopReview
@@ -63,8 +73,25 @@ pub fn obligation(owes: &Obligation, now_min: u32) -> Sentence {
     if is_alone {
         sentence::say_due_item_alone(left, role(owes.owner), what)
     } else {
-        sentence::say_due_item(called(&Name::from(owes.about.as_str())), left, role(owes.owner), what)
+        sentence::say_due_item(about, left, role(owes.owner), what)
     }
+}
+
+/// Whose turn it is with a thing that was bought: it is brought, fetched and looked at, or the money comes back.
+fn of_purchase(purchase: &Purchase, role: Arg, about: Arg, left: Arg) -> Sentence {
+    let what = match purchase.state {
+        PurchaseState::OnTheWay => sentence::say_due_bring(),
+        PurchaseState::Arrived => sentence::say_due_fetch(),
+        PurchaseState::Collected => sentence::say_due_look(),
+        PurchaseState::Returning if purchase.refused => {
+            return sentence::say_due_refund_refused(about, left, Arg::Yuan(purchase.paid_fen), role);
+        }
+        PurchaseState::Returning => {
+            return sentence::say_due_refund_returned(about, left, Arg::Yuan(purchase.paid_fen), role);
+        }
+        PurchaseState::Signed | PurchaseState::Returned => owed(ObligationKind::Purchase),
+    };
+    sentence::say_due_item(about, left, role, Arg::say(what))
 }
 
 /// Returns who has to do what by when: the one owner of an order's next deadline.

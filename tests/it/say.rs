@@ -681,6 +681,8 @@ fn every_state_and_role_has_words() {
             })
         }));
     }
+    let (course, _) = Course::embedded();
+    let mut market = Market::open(course.scenarios["s01"].setting.clone(), 1);
     let owners = ResponsibleRole::ALL.into_iter().cycle();
     for (kind, owner) in ObligationKind::EACH.into_iter().zip(owners) {
         let owed = Obligation {
@@ -692,7 +694,10 @@ fn every_state_and_role_has_words() {
             is_kept: None,
             is_open: true,
         };
-        sentences.extend([1000, 2000].map(|now_min| say::obligation(&owed, now_min)));
+        sentences.extend([1000, 2000].map(|now_min| {
+            market.now_min = now_min;
+            say::obligation(&owed, &market)
+        }));
         sentences.push(say::next_due(&owed, 2000));
         sentences.extend([say::deadline(kind), say::deadline_of(kind.word())]);
         sentences.push(say::blame_remedy(owner, kind));

@@ -254,3 +254,64 @@ fn a_shop_that_is_not_open_waits_for_the_morning() {
         assert_eq!(time::day_of(desk.market.now_min), day + 1);
     }
 }
+
+/// A refund is called that, with its sum, what it is for and why; of whoever brings a thing it is said that they bring it.
+#[test]
+fn what_others_are_at_with_a_purchase_is_said_as_it_is() {
+    let hall = Hall::reading(languages("en"));
+    let mut told = BTreeSet::new();
+    played(&hall, "s01", 1, |market, _| {
+        let mut there = market.clone();
+        for purchase in there.purchases.values_mut() {
+            for refused in [true, false] {
+                purchase.refused = refused;
+                purchase.state = PurchaseState::Returning;
+            }
+        }
+        for (market, is_back) in [(market, false), (&there, true)] {
+            for owed in market.due().iter().filter(|owed| owed.kind == ObligationKind::Purchase) {
+                let said = hall.ctx().say(&bazar::say::obligation(owed, market)).own;
+                let purchase = &market.purchases[owed.about.as_str()];
+                let paid = hall.ctx().say(&Sentence::of(Arg::Yuan(purchase.paid_fen))).own;
+                let is_refund = said.contains("refund") && said.contains("because") && said.contains(&paid);
+                let is_coming_back = purchase.state == PurchaseState::Returning;
+                assert_eq!(is_refund, is_coming_back, "{said}");
+                told.insert((is_back, is_refund));
+            }
+        }
+    });
+    assert_eq!(told.len(), 2, "{told:?}");
+}
+
+/// Of a sum that no word of the page tells, the parts stand beside it: what the village's station takes is one of them.
+#[test]
+fn a_sum_of_several_parts_names_each() {
+    let hall = Hall::reading(languages("en"));
+    let mut with_station = 0;
+    for scenario in ["s05", "s12"] {
+        played(&hall, scenario, 1, |market, command| {
+            if verb(command) != "ship" || 3 < with_station {
+                return;
+            }
+            let from = market.ledger.postings.len();
+            let mut there = market.clone();
+            if there.execute(command).is_err() {
+                return;
+            }
+            let mut parts: BTreeMap<Account, i64> = BTreeMap::new();
+            let paid = there.ledger.postings[from..].iter();
+            for posting in paid.filter(|paid| paid.at_min == market.now_min && paid.from == Account::Cash) {
+                *parts.entry(posting.to).or_default() += posting.amount_fen;
+            }
+            let Some((desk, _)) = Desk::at(&hall, market.clone()).before(command) else {
+                return;
+            };
+            let shown = desk.shown();
+            for fen in parts.values() {
+                assert!(shown.contains(&desk.yuan(*fen)), "{command}: {parts:?}\n{shown}");
+            }
+            with_station += usize::from(parts.contains_key(&Account::Handling));
+        });
+    }
+    assert!(0 < with_station);
+}

@@ -236,7 +236,7 @@ pub fn menu(asked: &Asked, market: &Market) -> Menu {
         About::Lost(lost) => {
             menu.show_in(sentence::market_sure_lost(), Ink::Warn);
             for owed in lost.iter().take(NAMED) {
-                menu.show(say::obligation(owed, market.now_min));
+                menu.show(say::obligation(owed, market));
             }
         }
         About::Below(price, cost) => tell_cost(&mut menu, *price, *cost),

@@ -56,7 +56,7 @@ pub fn menu(market: &Market) -> Menu {
     }
     let others = market.due().into_iter().filter(|item| !is_mine(item.owner, market));
     for item in others.take(OTHERS) {
-        menu.show_in(say::obligation(&item, market.now_min), Ink::Dim);
+        menu.show_in(say::obligation(&item, market), Ink::Dim);
     }
     let more = errands.len().saturating_sub(OFFERED);
     if more > 0 {
