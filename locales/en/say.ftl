@@ -360,6 +360,9 @@ say-event-deposit = { $money } paid. The shop is open!
 say-event-opened = The shop is open!
 say-event-listing-begun = Goods page begun: { $product }
 say-event-edited = Written: { $what }
+say-event-size-gone = Taken off the page: { $weight }
+say-event-photos-gone = All photos are off the page.
+say-event-details-gone = All lines of description are off the page.
 say-event-listing-submitted = Sent to review. Result at: { $time }
 say-event-listing-rejected = Sent back. Places to correct: { $count }
 say-event-listing-passed = Passed review, on sale: { $product }
@@ -439,8 +442,14 @@ say-event-money-back = Refunded: { $purchase }, { $money }
 say-edit-title = title { $value }
 say-edit-category = category { $value }
 say-edit-attribute = { $name }: { $value }
-say-edit-photos = photos: { $count }
-say-edit-details = lines of description: { $count }
+say-edit-photos = { $count ->
+    [one] { $count } photo
+   *[other] { $count } photos
+}
+say-edit-details = { $count ->
+    [one] { $count } line of description
+   *[other] { $count } lines of description
+}
 say-edit-sku = { $weight }, { $money }
 say-edit-unsku = without { $weight }
 say-edit-price = price { $money }

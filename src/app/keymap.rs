@@ -160,6 +160,9 @@ pub const SPEAKING_CAPS: [Cue; 10] = [
     Cue::Menu,
 ];
 
+/// So many of them are signs that mean themselves, `1-9`, `↑↓` and `?`: without words the line is whole.
+pub const SIGNS: usize = 4;
+
 impl Cue {
     pub fn binding(self) -> &'static Binding {
         KEYMAP

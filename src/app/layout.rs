@@ -10,7 +10,7 @@
 //! The script decides the side, the reader's own language which comes first when they are stacked.
 
 use super::{
-    keymap::{Cue, SPEAKING_CAPS},
+    keymap::{Cue, SIGNS, SPEAKING_CAPS},
     number_field::NumberField,
     page::{Block, Caret, Item, KeySpot, Keys, NOTICE_COLUMNS, PAGE_WIDTH_MAX, Page, View},
     view_context::{Bilingual, ViewContext},
@@ -218,6 +218,9 @@ impl<'a> Layout<'a> {
     /// The page with the words of every key on its bottom lines, if it has rows to spare for them: a second row for a language,
     /// not a third.
     pub fn with_words(&self, page: Page, view: View) -> Page {
+        if !page.keys.is_short {
+            return page;
+        }
         let cues = &page.keys.cues;
         let keys = self.keys_by(cues, |lang| (self.key_rows_saying(lang, cues, 0), false));
         let spare = page.room(view).saturating_sub(page.body_rows());
@@ -250,6 +253,7 @@ impl<'a> Layout<'a> {
                 }
                 // A sign says that words are left out; the help has them all.
                 if is_short {
+                    keys.is_short = true;
                     whole = match is_rtl {
                         true => join([Line::raw("…", Ink::Dim), blank(1), whole]),
                         false => join([whole, blank(1), Line::raw("…", Ink::Dim)]),
@@ -288,7 +292,7 @@ impl<'a> Layout<'a> {
     /// A language's cues row by row: one row, if need be without the words that caps say as well; else as many as it takes. Says
     /// whether words are left out.
     fn key_rows(&self, lang: &Lang, cues: &[Cue]) -> (Vec<Vec<(Cue, Line)>>, bool) {
-        let mut ways = (0..=SPEAKING_CAPS.len()).map(|silent| (self.key_rows_saying(lang, cues, silent), 0 < silent));
+        let mut ways = (0..=SPEAKING_CAPS.len()).map(|silent| (self.key_rows_saying(lang, cues, silent), SIGNS < silent));
         ways.find(|(rows, _)| rows.len() == 1)
             .unwrap_or_else(|| (self.key_rows_saying(lang, cues, 0), false))
     }
@@ -299,7 +303,7 @@ impl<'a> Layout<'a> {
         let mut used = 0;
         for cue in cues {
             let piece = self.cue(lang, *cue, !SPEAKING_CAPS[..silent].contains(cue));
-            let sign = if silent == 0 { 0 } else { 2 };
+            let sign = if silent <= SIGNS { 0 } else { 2 };
             let room = self.width.saturating_sub(used + KEY_GAP + sign);
             if 0 < used && room < piece.width() {
                 rows.push(Vec::new());

@@ -58,6 +58,8 @@ pub struct Keys {
     pub lines: Vec<Line>,
     /// Where each cue stands in the lines, in each language.
     pub spots: Vec<KeySpot>,
+    /// Whether a language's row leaves words out.
+    pub is_short: bool,
 }
 
 /// The cells of a bottom line that a click takes for a key.

@@ -10,9 +10,7 @@ pub(super) fn event(event: &listing::Event) -> Sentence {
         listing::Event::Begun(listing::event::Begun { product }) => {
             sentence::say_event_listing_begun(Arg::name("product", product))
         }
-        listing::Event::Edited(listing::event::Edited { edit: written, .. }) => {
-            sentence::say_event_edited(Arg::say(edit(written)))
-        }
+        listing::Event::Edited(listing::event::Edited { edit: written, .. }) => edited(written),
         listing::Event::Submitted(listing::event::Submitted { until_min, .. }) => {
             sentence::say_event_listing_submitted(Arg::Moment(*until_min))
         }
@@ -134,4 +132,19 @@ pub fn title_problem(problem: &TitleProblem) -> Sentence {
         TitleProblem::WrongOrigin { word } => sentence::say_fault_title_origin(Arg::AsIs(word.clone())),
         TitleProblem::Stuffing { word } => sentence::say_fault_title_stuffing(Arg::AsIs(word.clone())),
     }
+}
+
+/// What stands on the page now, or that something stands there no longer.
+fn edited(written: &listing::Edit) -> Sentence {
+    if let listing::Edit::Unsku(net_g) = written {
+        return sentence::say_event_size_gone(Arg::grams(*net_g));
+    }
+    let gone = if let listing::Edit::Photos(photos) = written {
+        photos.is_empty().then(sentence::say_event_photos_gone)
+    } else if let listing::Edit::Details(lines) = written {
+        lines.is_empty().then(sentence::say_event_details_gone)
+    } else {
+        None
+    };
+    gone.unwrap_or_else(|| sentence::say_event_edited(Arg::say(edit(written))))
 }

@@ -72,7 +72,12 @@ fn gap(before: &[char], after: &[char], is_break: bool, direction: Direction) ->
         return Gap::Closed;
     };
     if last == ' ' {
-        let counted = before.len() > 1 && before[before.len() - 2].is_ascii_digit() && next.is_alphabetic();
+        let counted = match before {
+            [.., '0'..='9', _] => next.is_alphabetic(),
+            // `第 11 天`
+            [.., '第', _] => next.is_ascii_digit(),
+            _ => false,
+        };
         return match (next, counted) {
             // What parts two things stays with the first.
             (' ' | '·', _) => Gap::Closed,

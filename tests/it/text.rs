@@ -193,6 +193,7 @@ fn chinese_wraps_between_words_and_never_before_closing_punctuation() {
     assert_eq!(flow("他说“你好”，就走了", 8), ["他说", "“你好”，", "就走了"]);
     assert_eq!(flow("运费 39.9 元", 10), ["运费", "39.9 元"]);
     assert_eq!(flow("还有 1 天 23 小时", 16), ["还有 1 天", "23 小时"]);
+    assert_eq!(flow("开始算第 11 天", 10), ["开始算", "第 11 天"]);
     assert_eq!(flow("电话138-9912-3456请记", 14), ["电话", "138-9912-3456", "请记"]);
     assert_eq!(flow("一\n\n二", 10), ["一", "", "二"]);
     assert_eq!(flow("", 10), [""; 0]);
