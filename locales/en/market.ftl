@@ -20,6 +20,7 @@ market-sure-no = Not now, back
 market-sure-yes = Yes, do it
 market-in-all = { $label } ({ $money } in all)
 market-in-all-parts = { $label } ({ $money } in all: { $parts })
+market-sum-part = { $what } { $money }
 market-for-all = { $count ->
     [one] { $money } for { $count } order
    *[other] { $money } for { $count } orders

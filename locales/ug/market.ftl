@@ -20,6 +20,7 @@ market-sure-no = ياق، قايتىش
 market-sure-yes = ھەئە، شۇنداق قىلىمەن
 market-in-all = { $label } (جەمئىي { $money })
 market-in-all-parts = { $label } (جەمئىي { $money }: { $parts })
+market-sum-part = { $what } { $money }
 market-for-all = { $count } زاكازغا جەمئىي { $money }
 market-more = يەنە كۆرۈش
 market-back = قايتىش

@@ -20,6 +20,7 @@ market-sure-no = 先不，回去
 market-sure-yes = 对，就这样
 market-in-all = { $label }（一共 { $money }）
 market-in-all-parts = { $label }（一共 { $money }：{ $parts }）
+market-sum-part = { $what } { $money }
 market-for-all = { $count } 单共 { $money }
 market-more = 看更多
 market-back = 返回

@@ -155,3 +155,14 @@ pub fn refusals_of_nouns() -> Vec<Refusal> {
     refusals.extend(crate::freight_insurance::refusals());
     refusals
 }
+
+/// A market in which nobody has done anything, at each of these minutes.
+pub fn markets_at<const N: usize>(minutes: [u32; N]) -> [bazar::market::Market; N] {
+    let (course, _) = bazar::course::Course::embedded();
+    let market = bazar::market::Market::open(course.scenarios["s01"].setting.clone(), 1);
+    minutes.map(|now_min| {
+        let mut there = market.clone();
+        there.now_min = now_min;
+        there
+    })
+}

@@ -681,10 +681,11 @@ fn every_state_and_role_has_words() {
             })
         }));
     }
-    let (course, _) = Course::embedded();
-    let mut market = Market::open(course.scenarios["s01"].setting.clone(), 1);
-    let owners = ResponsibleRole::ALL.into_iter().cycle();
-    for (kind, owner) in ObligationKind::EACH.into_iter().zip(owners) {
+    let [early, late] = samples::markets_at([1000, 2000]);
+    for (kind, owner) in ObligationKind::EACH
+        .into_iter()
+        .zip(ResponsibleRole::ALL.into_iter().cycle())
+    {
         let owed = Obligation {
             about: "b17".to_owned(),
             kind,
@@ -694,10 +695,7 @@ fn every_state_and_role_has_words() {
             is_kept: None,
             is_open: true,
         };
-        sentences.extend([1000, 2000].map(|now_min| {
-            market.now_min = now_min;
-            say::obligation(&owed, &market)
-        }));
+        sentences.extend([&early, &late].map(|market| say::obligation(&owed, market)));
         sentences.push(say::next_due(&owed, 2000));
         sentences.extend([say::deadline(kind), say::deadline_of(kind.word())]);
         sentences.push(say::blame_remedy(owner, kind));

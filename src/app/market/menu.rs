@@ -375,3 +375,17 @@ impl Cursor {
 pub fn is_back(input: &Input) -> bool {
     *input == Input::Key(Key::Esc)
 }
+
+/// Empty rows where there is room: between what is told and the choices, and between today's errands, rooms and waiting.
+pub fn air(blocks: &mut Vec<Block>, options: &mut [Item], is_today: bool, waits: bool) {
+    blocks.retain(|block| !block.lines.is_empty());
+    for at in (1..=blocks.len()).rev() {
+        blocks.insert(at, Block::text(vec![Line::default()]));
+    }
+    let parts = [is_today.then_some(4), waits.then_some(9)];
+    for item in options.iter_mut().skip(1) {
+        if item.digit.is_some() && parts.contains(&item.digit) {
+            item.lines.insert(0, Line::default());
+        }
+    }
+}

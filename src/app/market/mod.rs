@@ -74,7 +74,7 @@ use super::{
     input::{Input, Key},
     keymap::Cue,
     layout::{Layout, blank},
-    page::{Block, Item, NOTICE_COLUMNS, Page, View},
+    page::{Block, NOTICE_COLUMNS, Page, View},
     view_context::{Bilingual, ViewContext},
 };
 use crate::{
@@ -113,6 +113,7 @@ pub struct MarketScreen {
     drafts: Drafts,
     /// Where what can be taken back was chosen.
     deeds: Deeds,
+    said: sums::Said,
 }
 
 /// A round of deeds that one key began.
@@ -184,6 +185,7 @@ impl Default for MarketScreen {
             agreed: BTreeSet::new(),
             drafts: Drafts::default(),
             deeds: Deeds::default(),
+            said: sums::Said::default(),
         }
     }
 }
@@ -226,6 +228,7 @@ impl MarketScreen {
         MarketScreen {
             levels: MarketScreen::open(market, ctx).levels,
             last_result: LastResult::Nothing,
+            said: sums::Said::default(),
             ..self
         }
     }
@@ -249,6 +252,15 @@ impl MarketScreen {
     }
 
     pub fn update(&mut self, input: Input, market: &Market, _desk: &ViewContext) -> MarketOutcome {
+        let before = self.top().page.clone();
+        let outcome = self.pressed(input, market);
+        if self.top().page != before {
+            self.said = sums::Said::default();
+        }
+        outcome
+    }
+
+    fn pressed(&mut self, input: Input, market: &Market) -> MarketOutcome {
         if let LastResult::Refused(_) = self.last_result {
             self.last_result = LastResult::Nothing;
         }
@@ -360,6 +372,7 @@ impl MarketScreen {
 
     /// What came of the last act: events to tell, or the refusal, shown in place until the next key.
     pub fn take_result(&mut self, turn: &Turn, market: &Market) {
+        self.said = sums::Said::default();
         self.last_result = match &turn.refusal {
             Some(refusal) => LastResult::Refused(say::refusal(refusal)),
             None if turn.outcome == Outcome::Undone => LastResult::told(undone(&turn.undone, market)),
@@ -513,8 +526,7 @@ impl MarketScreen {
     pub fn page(&self, market: &Market, ctx: &ViewContext, view: View) -> Page {
         let layout = Layout::new(ctx, view);
         let Level { page, cursor } = self.top();
-        let mut menu = menu_of(page, market);
-        sums::say(&mut menu, market);
+        let mut menu = self.said.once(market, || menu_of(page, market));
         let mut options = cursor.items(&layout, &menu);
         let rows = |blocks: &[Block]| blocks.iter().map(Block::rows).sum::<usize>();
         let offered: usize = options.iter().map(|item| item.lines.len()).sum();
@@ -536,7 +548,7 @@ impl MarketScreen {
         );
         if rows(&blocks) + offered + AIR <= usize::from(view.height).saturating_sub(HOST_ROWS) {
             let waits = menu.choices.iter().any(|choice| choice.digit == Some(9));
-            air(&mut blocks, &mut options, *page == MarketPage::Today, waits);
+            menu::air(&mut blocks, &mut options, *page == MarketPage::Today, waits);
         }
         Page {
             top: layout.lines(&ctx.say(&top), Ink::Dim),
@@ -722,20 +734,6 @@ pub fn goal_rows(layout: &Layout, goal: &Goal, market: &Market) -> Vec<Line> {
     };
     let fitting = (1..=parts.len()).rev().map(rows).find(|rows| rows.len() <= GOAL_ROWS);
     fitting.unwrap_or_else(|| rows(parts.len().min(1)))
-}
-
-/// Empty rows where there is room: between what is told and the choices, and between today's errands, rooms and waiting.
-fn air(blocks: &mut Vec<Block>, options: &mut [Item], is_today: bool, waits: bool) {
-    blocks.retain(|block| !block.lines.is_empty());
-    for at in (1..=blocks.len()).rev() {
-        blocks.insert(at, Block::text(vec![Line::default()]));
-    }
-    let parts = [is_today.then_some(4), waits.then_some(9)];
-    for item in options.iter_mut().skip(1) {
-        if item.digit.is_some() && parts.contains(&item.digit) {
-            item.lines.insert(0, Line::default());
-        }
-    }
 }
 
 /// What today's page has in its focus: the most urgent errand, or to wait.

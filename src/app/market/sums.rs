@@ -7,19 +7,50 @@
 //! ```
 //! Found by doing it in a copy of the market. Leaves out what nobody knows beforehand: what a caller is after, what a talk on air brings.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::{
+    collections::{BTreeMap, VecDeque},
+    sync::OnceLock,
+};
 
 use super::{
     menu::{Menu, OnChoose},
     packing, round,
 };
 use crate::{
-    market::{Account, Command, Market, Order, PackChoice, coop, live, purchase, station},
-    say::{self, Arg, Sentence, sentence},
+    market::{Account, Command, Market, Order, PackChoice, coop, live, parcel, purchase, station},
+    say::{self, Arg, sentence},
 };
 
 /// What goes out (fen), by what it is for.
 type Parts = BTreeMap<Account, i64>;
+
+/// A page with its sums, and how much had happened and when it was: it is asked for once, however often the page is laid out, for a
+/// big market takes its time to be copied. Two screens are the same whether they were looked at or not.
+#[derive(Debug, Clone, Default)]
+pub struct Said(OnceLock<(usize, u32, Menu)>);
+
+impl PartialEq for Said {
+    fn eq(&self, _: &Said) -> bool {
+        true
+    }
+}
+
+impl Said {
+    pub fn once(&self, market: &Market, make: impl Fn() -> Menu) -> Menu {
+        let now = (market.log.len(), market.now_min);
+        let asked = || {
+            let mut menu = make();
+            say(&mut menu, market);
+            menu
+        };
+        let (happened, now_min, menu) = self.0.get_or_init(|| (now.0, now.1, asked()));
+        if (*happened, *now_min) == now {
+            menu.clone()
+        } else {
+            asked()
+        }
+    }
+}
 
 /// Says behind each choice what it takes, where neither its words nor the page say so, and of what the sum is made.
 pub fn say(menu: &mut Menu, market: &Market) {
@@ -53,7 +84,10 @@ pub fn say(menu: &mut Menu, market: &Market) {
             sentence::market_in_all(label, sum)
         } else {
             let part = |(account, fen): (&Account, &i64)| {
-                Arg::say(Sentence::pair(Arg::say(say::account(*account)), Arg::Yuan(*fen)))
+                Arg::say(sentence::market_sum_part(
+                    Arg::Yuan(*fen),
+                    Arg::say(say::account(*account)),
+                ))
             };
             sentence::market_in_all_parts(label, sum, Arg::List(parts.iter().map(part).collect()))
         };
@@ -93,8 +127,9 @@ fn taken_one_by_one(mut next: impl FnMut(&Market) -> Option<Command>, market: &M
 /// Whether it is known before what a command takes, and no answer is given away by saying it.
 pub fn is_known(command: &Command) -> bool {
     match command {
-        Command::Parcel(_)
-        | Command::PackLot(_)
+        // The words of a pack have the sum for all its orders: to do it in a copy of the market for each pack takes too long.
+        Command::Parcel(command) => !matches!(command, parcel::Command::Pack(_)),
+        Command::PackLot(_)
         | Command::Papers(_)
         | Command::Harvest(_)
         | Command::Household(_)
