@@ -681,11 +681,11 @@ fn every_state_and_role_has_words() {
             })
         }));
     }
-    let [early, late] = samples::markets_at([1000, 2000]);
-    for (kind, owner) in ObligationKind::EACH
-        .into_iter()
-        .zip(ResponsibleRole::ALL.into_iter().cycle())
-    {
+    let (owners, markets) = (
+        ResponsibleRole::ALL.into_iter().cycle(),
+        samples::markets_at([1000, 2000]),
+    );
+    for (kind, owner) in ObligationKind::EACH.into_iter().zip(owners) {
         let owed = Obligation {
             about: "b17".to_owned(),
             kind,
@@ -695,7 +695,7 @@ fn every_state_and_role_has_words() {
             is_kept: None,
             is_open: true,
         };
-        sentences.extend([&early, &late].map(|market| say::obligation(&owed, market)));
+        sentences.extend(markets.each_ref().map(|market| say::obligation(&owed, market)));
         sentences.push(say::next_due(&owed, 2000));
         sentences.extend([say::deadline(kind), say::deadline_of(kind.word())]);
         sentences.push(say::blame_remedy(owner, kind));
