@@ -292,7 +292,8 @@ impl<'a> Layout<'a> {
     /// A language's cues row by row: one row, if need be without the words that caps say as well; else as many as it takes. Says
     /// whether words are left out.
     fn key_rows(&self, lang: &Lang, cues: &[Cue]) -> (Vec<Vec<(Cue, Line)>>, bool) {
-        let mut ways = (0..=SPEAKING_CAPS.len()).map(|silent| (self.key_rows_saying(lang, cues, silent), SIGNS < silent));
+        let mut ways =
+            (0..=SPEAKING_CAPS.len()).map(|silent| (self.key_rows_saying(lang, cues, silent), SIGNS < silent));
         ways.find(|(rows, _)| rows.len() == 1)
             .unwrap_or_else(|| (self.key_rows_saying(lang, cues, 0), false))
     }

@@ -166,3 +166,19 @@ pub fn markets_at<const N: usize>(minutes: [u32; N]) -> [bazar::market::Market; 
         there
     })
 }
+
+/// What happens in every market of the course when its solution is played.
+pub fn played() -> Vec<bazar::market::Event> {
+    let (course, _) = bazar::course::Course::embedded();
+    let mut events = Vec::new();
+    for play in course.scenarios.values() {
+        let mut market = bazar::market::Market::open(play.setting.clone(), 7);
+        for command in &play.solution {
+            // A refusal is told elsewhere; the rest of the solution goes on.
+            let _ = market.execute(command);
+        }
+        market.settle();
+        events.extend(market.log.into_iter().map(|happened| happened.event));
+    }
+    events
+}

@@ -13,33 +13,17 @@ use bazar::market::{
     order, papers, parcel, promotion, purchase, rival, shop, station, talk, tender, van,
 };
 use bazar::{
-    course::{Comparison, Course, Feedback, TileRole},
+    course::{Comparison, Feedback, TileRole},
     market::{
         Account, AfterSaleState, Assurance, Blame, CaseKind, Complaint, Event, Evidence, Figure, Finding, FreightTerms,
-        Judgement, Kpi, ListingFault, ListingState, LotId, Market, MessageState, Obligation, ObligationKind,
-        RecordStep, Recorded, Refusal, RejectReason, Remedy, ResponsibleRole, ShelfState, Stop, TalkEnd, TalkState,
-        TitleProblem, Trouble, VanDirection, Zone,
+        Judgement, Kpi, ListingFault, ListingState, LotId, MessageState, Obligation, ObligationKind, RecordStep,
+        Recorded, Refusal, RejectReason, Remedy, ResponsibleRole, ShelfState, Stop, TalkEnd, TalkState, TitleProblem,
+        Trouble, VanDirection, Zone,
     },
     say::{self, Sentence},
     tutor::Want,
 };
 use strum::VariantNames;
-
-/// What happens in every market of the course when its solution is played.
-fn played() -> Vec<Event> {
-    let (course, _) = Course::embedded();
-    let mut events = Vec::new();
-    for play in course.scenarios.values() {
-        let mut market = Market::open(play.setting.clone(), 7);
-        for command in &play.solution {
-            // A refusal is told elsewhere; the rest of the solution goes on.
-            let _ = market.execute(command);
-        }
-        market.settle();
-        events.extend(market.log.into_iter().map(|happened| happened.event));
-    }
-    events
-}
 
 /// In talks.
 fn talked() -> Vec<Event> {
@@ -452,7 +436,7 @@ fn edits() -> Vec<listing::Edit> {
 
 #[test]
 fn every_event_has_a_sentence() {
-    let mut events = played();
+    let mut events = samples::played();
     events.extend(made_up());
     events.extend(talked());
     let asked = events.iter().find_map(|event| {
@@ -681,10 +665,8 @@ fn every_state_and_role_has_words() {
             })
         }));
     }
-    let (owners, markets) = (
-        ResponsibleRole::ALL.into_iter().cycle(),
-        samples::markets_at([1000, 2000]),
-    );
+    let owners = ResponsibleRole::ALL.into_iter().cycle();
+    let markets = samples::markets_at([1000, 2000]);
     for (kind, owner) in ObligationKind::EACH.into_iter().zip(owners) {
         let owed = Obligation {
             about: "b17".to_owned(),
