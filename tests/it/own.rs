@@ -439,7 +439,10 @@ fn what_does_not_fit_is_told_of() {
     let mut seat = Seat::of(&[None]);
     seat.press(TO_THE_LESSON);
     let page = seat.press("5");
-    assert!(page.contains("no place for figs") && page.contains("walnuts"), "{page}");
+    assert!(
+        page.contains("does not happen to figs") && page.contains("walnuts"),
+        "{page}"
+    );
     assert_eq!(seat.kept(), (vec![Some("fig")], None));
     // In a lesson without a place for any nobody hears of it.
     let page = seat.press("1 esc 1 1");
