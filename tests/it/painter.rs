@@ -58,6 +58,7 @@ fn page() -> Page {
                     width: 1,
                 },
             ],
+            ..Keys::default()
         },
         scroll: 0,
         overlay: None,
