@@ -121,6 +121,11 @@ pub enum Verb {
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
     },
+    /// The list of names: out of a spreadsheet, and into one
+    Roster {
+        #[command(subcommand)]
+        verb: RosterVerb,
+    },
     /// Make a file of this PC's records for another PC
     Export {
         /// The file to make; one that is there is replaced once the new one is whole
@@ -157,6 +162,33 @@ pub enum Verb {
         #[arg(long, value_name = "FILE")]
         from: Option<PathBuf>,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum RosterVerb {
+    /// Take in a list with the columns card, name, class; exit code 1, and nothing is changed, if anything in it is wrong
+    Import {
+        /// CSV as Excel and WPS save it: UTF-8 or GB18030, with commas, semicolons or tabs
+        file: PathBuf,
+        /// Only show what would change
+        #[arg(long)]
+        dry_run: bool,
+        /// A number that is known here gets the name of the list
+        #[arg(long)]
+        rename: bool,
+    },
+    /// Write everybody's number, name and classes
+    Export {
+        /// The file to make; standard output without it
+        file: Option<PathBuf>,
+        #[arg(long, value_enum, default_value_t = RosterFormat::Csv)]
+        format: RosterFormat,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RosterFormat {
+    Csv,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

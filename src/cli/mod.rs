@@ -18,6 +18,7 @@ mod pace;
 mod play;
 mod prove;
 mod report;
+mod roster;
 mod schema;
 mod search;
 mod secret;
@@ -30,7 +31,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-pub use args::{Args, CheckFormat, Global, ReportFormat, SchemaKind, Verb};
+pub use args::{Args, CheckFormat, Global, ReportFormat, RosterFormat, RosterVerb, SchemaKind, Verb};
 pub use failure::Failure;
 
 /// Runs what the arguments ask for and says, on standard error, what went wrong and the way out.
@@ -68,6 +69,12 @@ pub fn run() -> ExitCode {
         Verb::Check { path, format, .. } => check::run(&global, path.as_deref(), format),
         Verb::Schema { kind } => schema::run(&global, kind),
         Verb::Doctor { repair } => doctor::run(&global, repair),
+        Verb::Roster {
+            verb: RosterVerb::Import { file, dry_run, rename },
+        } => roster::import(&global, &file, dry_run, rename),
+        Verb::Roster {
+            verb: RosterVerb::Export { file, format },
+        } => roster::export(&global, file.as_deref(), format),
         Verb::Export {
             file,
             lacking_in,

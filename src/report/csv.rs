@@ -6,6 +6,8 @@ use super::{Cell, Column, Table};
 
 /// Excel and WPS take a file without it for GBK and show strange letters.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
+/// What spreadsheets take for "this is text".
+const MARK: char = '\'';
 
 /// Returns the whole file. A share takes two columns, `…_done` and `…_all`, and units stand in the headings, so that numbers
 /// stay numbers. `localizer` gives the language of words.
@@ -59,11 +61,50 @@ fn plain_yuan(fen: i64) -> String {
     format!("{sign}{}.{:02}", fen / 100, fen % 100)
 }
 
-/// A name that begins like a formula would be computed by the spreadsheet; a quotation mark before it keeps it a name.
+/// A name that begins like a formula would be computed by the spreadsheet; a quotation mark before it keeps it a name. One that
+/// begins so by itself gets one more, so that every name comes back by `undone`.
 fn harmless(word: &str) -> String {
-    if word.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{word}")
-    } else {
-        word.to_owned()
+    match is_formula(word) {
+        true => format!("{MARK}{word}"),
+        false => word.to_owned(),
+    }
+}
+
+/// Returns the name that `harmless` was given.
+pub(super) fn undone(field: &str) -> &str {
+    let word = field.strip_prefix(MARK);
+    word.filter(|word| is_formula(word)).unwrap_or(field)
+}
+
+/// Whether a spreadsheet computes it, be it behind spaces, in full width or behind marks that were put there before.
+fn is_formula(word: &str) -> bool {
+    let word = word.trim_start_matches(MARK);
+    let begins = word.trim_start_matches([' ', '\u{a0}', '\u{3000}']);
+    begins.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_formula_becomes_a_name_and_every_name_comes_back() {
+        let names = [
+            ("=1+1", "'=1+1"),
+            ("  =1", "'  =1"),
+            ("＝1", "'＝1"),
+            ("-Ali", "'-Ali"),
+            ("'=1", "''=1"),
+            ("''＠", "'''＠"),
+            ("'Abd", "'Abd"),
+            ("''Abd", "''Abd"),
+            ("'", "'"),
+            ("", ""),
+            ("Mes'ut-2", "Mes'ut-2"),
+        ];
+        for (name, written) in names {
+            assert_eq!(harmless(name), written);
+            assert_eq!(undone(written), name);
+        }
     }
 }

@@ -8,6 +8,7 @@ mod csv;
 mod html;
 mod missed;
 mod print;
+pub mod roster;
 mod table;
 
 use crate::{

@@ -10,6 +10,7 @@ mod entry;
 mod fact;
 mod id;
 mod mastery;
+mod name;
 mod playable;
 pub mod practice;
 mod questions;
@@ -17,6 +18,7 @@ mod reach;
 mod record;
 mod records;
 mod review;
+mod roster;
 mod session;
 mod statement;
 mod trading;
@@ -32,6 +34,7 @@ pub use entry::{Entry, EntryWriter};
 pub use fact::{Ending, Fact, Setting, Taken, What, WhatError};
 pub use id::{AttemptId, ClassId, Key, KeyError, LearnerId, RunId};
 pub use mastery::{Grasp, Proof, Wins, grasp, proofs, wins};
+pub use name::{NAME_MAX, NameFault, is_hidden, name_fault};
 pub use playable::Playable;
 pub use questions::{Candidate, Question, QuestionKind, Subject, ask, questions};
 pub use reach::{LostGoal, Whose, leads_back, lost};
@@ -40,6 +43,10 @@ pub use records::{
     LearnerRecords, Leave, Loaded, Profile, Register, Share, Standing, Tries, When,
 };
 pub use review::to_review;
+pub use roster::{
+    Roster, RosterColumn, RosterDoing, RosterFault, RosterLine, RosterPlan, RosterRow, RosterWhy, join_classes,
+    plan_roster,
+};
 pub use session::Session;
 pub use statement::{Bridge, Statement};
 pub use verdict::{Outcome, Turn};

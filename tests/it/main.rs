@@ -83,6 +83,7 @@ mod remote;
 mod reports;
 mod review;
 mod rival;
+mod roster;
 mod salvage;
 mod sample;
 mod samples;

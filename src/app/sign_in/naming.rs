@@ -26,11 +26,10 @@ use crate::{
     },
     say::{Sentence, sentence},
     text::Ink,
+    tutor::{NAME_MAX, is_hidden},
 };
 
 const GROUP: usize = 5;
-/// Letters of a whole name with the father's.
-const NAME_MAX: usize = 40;
 /// Carries a vowel at a word's start.
 const CARRIER: char = '\u{626}';
 
@@ -264,13 +263,4 @@ impl NamingFault {
             NamingFault::Empty => sentence::app_naming_empty(),
         }
     }
-}
-
-/// Controls, marks of direction and what no font has: two names would look the same and be none.
-fn is_hidden(sign: char) -> bool {
-    let is_mark = matches!(sign,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffd}'
-        | '\u{e000}'..='\u{f8ff}' | '\u{e0000}'..='\u{10ffff}');
-    sign.is_control() || is_mark
 }

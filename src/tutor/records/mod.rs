@@ -32,7 +32,7 @@ pub use register::Register;
 pub const FOLD_VERSION: i64 = 7;
 
 /// The largest number of a card: what somebody new to digits types without a slip.
-const CARD_MAX: u16 = 9_999;
+pub(super) const CARD_MAX: u16 = 9_999;
 
 #[derive(Debug, Clone, Default)]
 pub struct LearnerRecords {

@@ -1,0 +1,52 @@
+# The list of names that comes from a spreadsheet and goes to one. Headings in a list are told apart by |.
+roster-heads-card = card | number | card number | no.
+roster-heads-name = name | full name | learner
+roster-heads-class = class | classes | group
+roster-heads-personal = identity | id card | id number | phone | mobile | telephone
+roster-class = Class
+roster-row = Row
+roster-joins = Joins class
+roster-what = What
+roster-column = Column
+roster-typed = Typed
+roster-why = What is wrong
+roster-beyond = after the last
+roster-changes = What this list changes
+roster-changes-none = This list changes nothing.
+roster-new-classes = New classes: { $classes }
+roster-unchanged = { $count ->
+    [one] { $count } row stays as it is.
+   *[other] { $count } rows stay as they are.
+}
+roster-unknown = Columns left aside: { $columns }
+roster-dry = This was only a look. Nothing was changed. To do it, leave out --dry-run.
+roster-done = Done. Before this, a backup was made: bazar restore.
+roster-exported = The list is written. Learners in it: { $count }. File: { $path }
+roster-faults = Nothing was taken in. To be mended in the list: { $count }
+roster-does-join = joins a class
+roster-does-same = known by name and class
+roster-does-same-join = known by name; joins a class
+roster-does-add = new
+roster-does-add-namesake = new; number { $card } here has the same name
+roster-does-name = had no name yet
+roster-does-rename = new name, before: { $before }
+roster-why-card-form = A number has two to four digits: 10 to 9999. Leave it empty, and the next free one is given.
+roster-why-card-leaving = Whoever had it asked to be deleted. Give another number, or none.
+roster-why-card-twice = Row { $row } has this number with another name.
+roster-why-card-shared = Several learners here have this number, none has this name. Give another number, or none.
+roster-why-cards-full = No number is free.
+roster-why-other-name = Here it is the number of: { $name }. Is it the same person? Add --rename.
+roster-why-name-missing = The name is missing. Write it, or delete the row.
+roster-why-unfit = There is a sign in it that nobody sees. Type it anew.
+roster-why-long = That is too long: at most 40 signs.
+roster-why-name-lost = Letters were lost here. Save the list anew as “CSV UTF-8”.
+roster-why-name-shared = Several learners here have this name. Write the number.
+roster-why-name-twice = Row { $row } has the same name and class. If they are two people, give each a number; if one, delete this row.
+roster-why-beyond = No heading stands over it. Is there a comma in a name? Put the name between ".
+roster-no-text = This file is no CSV, so nothing was taken in. In Excel or WPS choose: Save as, “CSV UTF-8”.
+roster-no-rows = There is nothing in this file.
+roster-no-headings = Nothing was taken in. The first row must hold headings, at least one for names: card, name, class. In this file it holds: { $headings }
+roster-no-twice = Nothing was taken in: two columns say the same. Delete one: { $heading }
+roster-no-identity = Nothing was taken in: row { $row } of the column “{ $heading }” looks like the number of an ID card. bazar keeps no such numbers, for anybody can carry this PC's record away. Delete them from the list, save it, and take it in again.
+roster-no-phone = Nothing was taken in: row { $row } of the column “{ $heading }” looks like a phone number. bazar keeps no such numbers, for anybody can carry this PC's record away. Delete them from the list, save it, and take it in again.
+roster-no-personal = Nothing was taken in: the column “{ $heading }” is for ID cards or phones and is filled in from row { $row } on. bazar keeps no such numbers. Delete the column, save the list, and take it in again.
