@@ -20,7 +20,8 @@ roster-unchanged = { $count ->
 }
 roster-unknown = Columns left aside: { $columns }
 roster-dry = This was only a look. Nothing was changed. To do it, leave out --dry-run.
-roster-done = Done. Before this, a backup was made: bazar restore.
+roster-done = Done.
+roster-done-kept = Done. To take it back: bazar restore { $number }
 roster-exported = The list is written. Learners in it: { $count }. File: { $path }
 roster-faults = Nothing was taken in. To be mended in the list: { $count }
 roster-does-join = joins a class

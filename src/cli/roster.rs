@@ -60,14 +60,18 @@ pub fn import(global: &Global, path: &Path, is_dry: bool, may_rename: bool) -> R
             });
         }
         let folder = data_folder(global)?;
-        back_up(&folder, today(), &mut start.progress()).map_err(|err| refused(&start, &folder, err.into()))?;
+        let kept = back_up(&folder, today(), &mut start.progress());
+        let kept = kept.map_err(|err| refused(&start, &folder, err.into()))?;
         let loaded = store.load(&plan.touched(), &[]).map_err(|err| start.refused(&err))?;
         records.load(loaded);
         let entries = plan.write(&mut records, &mut EntryWriter::new(run_id()), now_ms());
         match store.append(&entries) {
             Ok(()) => {
                 show(global, &start, &table)?;
-                print(global, &start.told(&[sentence::roster_done()]))?;
+                let done = kept.map_or_else(sentence::roster_done, |backup| {
+                    sentence::roster_done_kept(Arg::Number(i64::from(backup.number)))
+                });
+                print(global, &start.told(&[done]))?;
                 return Ok(ExitCode::SUCCESS);
             }
             // Somebody came for the first time meanwhile: the next free number is another now.
