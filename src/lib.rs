@@ -80,6 +80,7 @@
 //! | what travels between PCs, and who may seal it | [`store`] (`bundle/`) |
 //! | what is asked where two PCs set one thing otherwise | [`app`] (`disputes`); what counts as that: [`tutor`] (`records/register`) |
 //! | who a row of a list of names means, what it changes | [`tutor`] (`roster/`); its bytes, headings and words, [`report`] (`roster/`); what a name may be, [`tutor`] (`name`) |
+//! | which classes there are, which is today's | `class_list` in [`app`]; the board shows it |
 //! | what the trainer sees of bundles and backups, in which words | [`app`] (`records/`), the same words for [`cli`]; who reads and writes for it, where sticks are: [`tui`] (`records`, `platform/sticks`) |
 //! | which bytes of a terminal are which key | [`tui`] (`terminal/`: `decoder` cuts sequences out, `sequence` says what they mean); `tests/it/streams.rs` tries it |
 //! | when a key was meant for another page, which may be held down, what a paste writes | [`app`] (`update/page_id`); [`tui`] (`held`, `shell`) |

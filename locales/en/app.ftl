@@ -318,9 +318,19 @@ app-no-backup = Backups could not be made three times. You can go on learning. T
 ## What two PCs set otherwise
 
 app-menu-disputes = Say which was meant
-app-menu-enrol = Write down who will come
+app-menu-classes = Names and classes
 app-menu-word = The trainer’s password
 app-board-enrolled = Written down: {$name} · {$card}
+app-classes-title = Names and classes
+app-classes-today = Today’s class: { $class }
+app-classes-enrol = Write down who will come
+app-classes-make = Make a class
+app-classes-everybody = No class today: show everybody
+app-classes-one = { $class } ({ $count })
+app-classes-set-today = This class learns today
+app-classes-rename = Give the class another name
+app-classes-ask = Please write the name of the class.
+app-classes-known = There is a class of this name.
 app-dispute-mark = ! Two PCs set different things: { $count }. Press 0, then "{ $entry }".
 app-dispute-ask = Which one shall stand?
 app-dispute-later = Later

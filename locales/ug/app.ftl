@@ -294,9 +294,19 @@ app-no-backup = زاپاس نۇسخا ئۈچ قېتىم پۈتمىدى. ئۆگى
 ## What two PCs set otherwise
 
 app-menu-disputes = توغرىسىنى تاللاش
-app-menu-enrol = كېلىدىغانلارنى يېزىش
+app-menu-classes = ئىسىملىك ۋە سىنىپلار
 app-menu-word = ئوقۇتقۇچىنىڭ مەخپىي نومۇرى
 app-board-enrolled = يېزىلدى: {$name} · {$card}
+app-classes-title = ئىسىملىك ۋە سىنىپلار
+app-classes-today = بۈگۈنكى سىنىپ: { $class }
+app-classes-enrol = كېلىدىغانلارنى يېزىش
+app-classes-make = يېڭى سىنىپ قوشۇش
+app-classes-everybody = بۈگۈن سىنىپ يوق، ھەممە ئادەم
+app-classes-one = { $class } ({ $count })
+app-classes-set-today = بۈگۈن مۇشۇ سىنىپ ئۆگىنىدۇ
+app-classes-rename = سىنىپقا باشقا ئىسىم قويۇش
+app-classes-ask = سىنىپنىڭ ئىسمىنى يېزىڭ.
+app-classes-known = بۇ سىنىپ بار.
 app-dispute-mark = ! ئىككى كومپيۇتېردا ئوخشىمايدىغان يەر: { $count }. ئاۋۋال 0 نى بېسىڭ، ئاندىن «{ $entry }» نى تاللاڭ.
 app-dispute-ask = قايسىسىنى ئىشلىتىمىز؟
 app-dispute-later = كېيىن تاللاش

@@ -294,9 +294,19 @@ app-no-backup = 连着三次没有备份成。您可以接着学。请告诉老�
 ## What two PCs set otherwise
 
 app-menu-disputes = 定一下哪个对
-app-menu-enrol = 写上要来的人
+app-menu-classes = 名单和班级
 app-menu-word = 老师的密码
 app-board-enrolled = 写上了：{$name} · {$card}
+app-classes-title = 名单和班级
+app-classes-today = 今天的班级：{ $class }
+app-classes-enrol = 写上要来的人
+app-classes-make = 建一个班级
+app-classes-everybody = 今天不分班，看所有人
+app-classes-one = { $class }（{ $count }）
+app-classes-set-today = 今天上课的是这个班
+app-classes-rename = 改班级的名字
+app-classes-ask = 请写班级的名字。
+app-classes-known = 已经有这个班级了。
 app-dispute-mark = ! 两台电脑上写的有 { $count } 处不一样。按 0，再选“{ $entry }”。
 app-dispute-ask = 用哪一个？
 app-dispute-later = 以后再说

@@ -12,6 +12,7 @@
 //! Shows the same table as `bazar report class`, so screen and spreadsheet cannot differ.
 
 use super::{
+    class_list::{ClassList, ClassListOutcome},
     disputes::{Settling, disputes},
     input::Input,
     keymap::{Cue, Mode},
@@ -49,6 +50,8 @@ pub struct ClassBoard {
     word: Option<Box<NewWord>>,
     /// Names are being written down, one after another.
     enrolling: Option<Box<Naming>>,
+    /// The classes are looked at.
+    classes: Option<Box<ClassList>>,
 }
 
 impl ClassBoard {
@@ -68,10 +71,10 @@ impl ClassBoard {
         }
     }
 
-    /// The board that takes names down first.
-    pub fn enrolling(ctx: &ViewContext) -> ClassBoard {
+    /// The board that shows the classes first.
+    pub fn classes() -> ClassBoard {
         ClassBoard {
-            enrolling: Some(Box::new(Naming::open(ctx))),
+            classes: Some(Box::new(ClassList::open())),
             ..ClassBoard::default()
         }
     }
@@ -79,6 +82,9 @@ impl ClassBoard {
     pub fn mode(&self) -> Mode {
         if let Some(naming) = &self.enrolling {
             return naming.mode();
+        }
+        if let Some(classes) = &self.classes {
+            return classes.mode();
         }
         if self.word.is_some() {
             return Mode::Text;
@@ -90,7 +96,8 @@ impl ClassBoard {
         let open = self.open.as_ref().map(|sheet| sheet.page_id());
         let written = (self.enrolling.is_some(), self.word.is_some());
         let skipped = self.settling.as_ref().map(Settling::page_id);
-        format!("{} {open:?} {skipped:?} {written:?}", self.picker.page)
+        let classes = self.classes.as_ref().map(|classes| classes.page_id());
+        format!("{} {open:?} {skipped:?} {written:?} {classes:?}", self.picker.page)
     }
 
     /// Whose page is open.
@@ -107,6 +114,16 @@ impl ClassBoard {
                     self.enrolling = Some(Box::new(Naming::open(ctx)));
                     return ScreenRequest::Enrol(name);
                 }
+            }
+            return ScreenRequest::Stay;
+        }
+        if let Some(classes) = &mut self.classes {
+            match classes.update(input, ctx, facts) {
+                ClassListOutcome::Stay => {}
+                ClassListOutcome::Back => self.classes = None,
+                // Back from there the classes stand here again.
+                ClassListOutcome::Enrol => self.enrolling = Some(Box::new(Naming::open(ctx))),
+                ClassListOutcome::Make(name) => return ScreenRequest::MakeClass(name),
             }
             return ScreenRequest::Stay;
         }
@@ -149,6 +166,12 @@ impl ClassBoard {
             return Page {
                 top,
                 ..naming.page(&layout)
+            };
+        }
+        if let Some(classes) = &self.classes {
+            return Page {
+                top,
+                ..classes.page(&layout)
             };
         }
         if let Some(word) = &self.word {

@@ -12,6 +12,7 @@ mod aloud;
 mod causes;
 mod cell_order;
 mod class_board;
+mod class_list;
 mod debrief;
 mod disputes;
 mod home;

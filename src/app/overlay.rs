@@ -130,8 +130,8 @@ pub enum MenuEntry {
     Records,
     /// The trainer's: what two PCs set otherwise.
     Disputes,
-    /// The trainer's: names of who will come.
-    Enrol,
+    /// The trainer's: names of who will come, and classes.
+    Classes,
     /// The trainer's: the word that deletes a record.
     Word,
     Quit,
@@ -198,7 +198,7 @@ impl MenuEntry {
             MenuEntry::People | MenuEntry::Print => Some(5),
             MenuEntry::Home | MenuEntry::Records => Some(6),
             MenuEntry::Hint | MenuEntry::Disputes => Some(7),
-            MenuEntry::Teacher | MenuEntry::Enrol => Some(8),
+            MenuEntry::Teacher | MenuEntry::Classes => Some(8),
             MenuEntry::Aloud | MenuEntry::Away | MenuEntry::Pinyin | MenuEntry::Word => None,
             MenuEntry::Quit => Some(LAST_DIGIT),
         }
@@ -216,7 +216,7 @@ impl MenuEntry {
             MenuEntry::Print => sentence::app_menu_print(),
             MenuEntry::Records => sentence::app_menu_records(),
             MenuEntry::Disputes => sentence::app_menu_disputes(),
-            MenuEntry::Enrol => sentence::app_menu_enrol(),
+            MenuEntry::Classes => sentence::app_menu_classes(),
             MenuEntry::Word => sentence::app_menu_word(),
             MenuEntry::Language => sentence::app_menu_language(),
             MenuEntry::Help => sentence::app_menu_help(),
@@ -242,8 +242,8 @@ impl MenuEntry {
                 let board = ClassBoard::settling(ctx);
                 OverlayOutcome::Request(ScreenRequest::Go(Screen::ClassBoard(board)))
             }
-            MenuEntry::Enrol => {
-                let board = ClassBoard::enrolling(ctx);
+            MenuEntry::Classes => {
+                let board = ClassBoard::classes();
                 OverlayOutcome::Request(ScreenRequest::Go(Screen::ClassBoard(board)))
             }
             MenuEntry::Word => {
@@ -281,6 +281,7 @@ impl Overlay {
                 | ScreenRequest::SignOut
                 | ScreenRequest::AddLearner
                 | ScreenRequest::Enrol(_)
+                | ScreenRequest::MakeClass(_)
                 | ScreenRequest::KeepWord(_)
                 | ScreenRequest::Open(_)
                 | ScreenRequest::OpenWith(..)

@@ -59,6 +59,8 @@ pub enum ScreenRequest {
     AddLearner,
     /// The trainer writes somebody of this name down.
     Enrol(String),
+    /// The trainer makes a class of this name.
+    MakeClass(String),
     /// The trainer's word from here on.
     KeepWord(String),
     /// Opens a lesson or scenario where it was left, or at its start.

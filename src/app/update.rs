@@ -600,7 +600,7 @@ impl App {
             if !disputes(&self.ctx()).is_empty() {
                 entries.push(MenuEntry::Disputes);
             }
-            entries.extend([MenuEntry::Enrol, MenuEntry::Word]);
+            entries.extend([MenuEntry::Classes, MenuEntry::Word]);
         }
         if let Screen::Player(player) = &self.screen
             && player.has_teacher()
@@ -658,6 +658,7 @@ impl App {
             ScreenRequest::SignIn(learners) => self.sign_in(learners, clock),
             ScreenRequest::AddLearner => self.add_learner(clock),
             ScreenRequest::Enrol(name) => self.enrol(name, clock),
+            ScreenRequest::MakeClass(name) => self.make_class(name, clock),
             ScreenRequest::KeepWord(word) => self.keep_word(&word, clock),
             ScreenRequest::Open(what) => self.open(what, None, clock),
             ScreenRequest::OpenWith(what, product) => self.open(what, Some(product), clock),

@@ -92,7 +92,7 @@ impl WordField {
         }
         Page {
             blocks,
-            keys: layout.keys(&[Cue::Take, Cue::Erase, Cue::Back]),
+            keys: layout.keys(&[Cue::Letters, Cue::Take, Cue::Erase, Cue::Back]),
             ..Page::default()
         }
     }

@@ -540,7 +540,7 @@ fn a_name_comes_from_the_trainers_list_where_there_is_one() {
         languages("en"),
     );
     let mut disk = Vec::new();
-    for word in "0 8 B o enter enter A l i - 2 enter enter esc".split(' ') {
+    for word in "0 8 1 B o enter enter A l i - 2 enter enter esc".split(' ') {
         for effect in jobs::update(&mut board, Input::Key(key(word)), &Clock::default()) {
             if let Effect::Append(entries) = effect {
                 disk.extend(entries);

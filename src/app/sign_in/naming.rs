@@ -117,6 +117,11 @@ impl Naming {
     }
 
     pub fn page(&self, layout: &Layout) -> Page {
+        self.page_asking(layout, &sentence::app_naming_ask())
+    }
+
+    /// The same for the name of something else.
+    pub fn page_asking(&self, layout: &Layout, ask: &Sentence) -> Page {
         let ctx = layout.ctx;
         let (picker, cues): (_, &[Cue]) = match self.stage {
             NamingPage::Field => (None, &[Cue::Letters, Cue::Take, Cue::Erase, Cue::Back, Cue::LetterList]),
@@ -135,7 +140,7 @@ impl Naming {
         };
         let mut blocks = vec![
             layout.space(),
-            layout.heading(&ctx.say(&sentence::app_naming_ask())),
+            layout.heading(&ctx.say(ask)),
             layout.space(),
             layout.field(&self.typed),
             layout.space(),

@@ -47,6 +47,18 @@ impl App {
         self.overlay = Some(Overlay::Notice(told));
     }
 
+    /// A class of this name, unless there is one: two would look the same.
+    pub(super) fn make_class(&mut self, name: String, clock: &Clock) {
+        let center = &self.records.center;
+        let mut names = center.classes.keys().filter_map(|class| center.class_name(*class));
+        if names.any(|known| known == name) {
+            self.overlay = Some(Overlay::Notice(sentence::app_classes_known()));
+            return;
+        }
+        let class = self.writer.class();
+        self.write(vec![Fact::ClassMade { class, name }], clock);
+    }
+
     /// Whoever signs in for the first time with a name that the trainer wrote down has it from here on.
     pub(super) fn claim(&mut self, clock: &Clock) {
         let is_first = |learner: &LearnerId| {
