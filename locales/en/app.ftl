@@ -320,6 +320,7 @@ app-no-backup = Backups could not be made three times. You can go on learning. T
 app-menu-disputes = Say which was meant
 app-menu-classes = Names and classes
 app-menu-word = The trainer’s password
+app-board-ask = Please write the learner’s name.
 app-board-enrolled = Written down: {$name} · {$card}
 app-classes-title = Names and classes
 app-classes-today = Today’s class: { $class }

@@ -296,6 +296,7 @@ app-no-backup = زاپاس نۇسخا ئۈچ قېتىم پۈتمىدى. ئۆگى
 app-menu-disputes = توغرىسىنى تاللاش
 app-menu-classes = ئىسىملىك ۋە سىنىپلار
 app-menu-word = ئوقۇتقۇچىنىڭ مەخپىي نومۇرى
+app-board-ask = ئۆگەنگۈچىنىڭ ئىسمىنى يېزىڭ.
 app-board-enrolled = يېزىلدى: {$name} · {$card}
 app-classes-title = ئىسىملىك ۋە سىنىپلار
 app-classes-today = بۈگۈنكى سىنىپ: { $class }

@@ -296,6 +296,7 @@ app-no-backup = 连着三次没有备份成。您可以接着学。请告诉老�
 app-menu-disputes = 定一下哪个对
 app-menu-classes = 名单和班级
 app-menu-word = 老师的密码
+app-board-ask = 请写学员的名字。
 app-board-enrolled = 写上了：{$name} · {$card}
 app-classes-title = 名单和班级
 app-classes-today = 今天的班级：{ $class }

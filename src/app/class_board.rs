@@ -165,7 +165,7 @@ impl ClassBoard {
         if let Some(naming) = &self.enrolling {
             return Page {
                 top,
-                ..naming.page(&layout)
+                ..naming.page_asking(&layout, &sentence::app_board_ask())
             };
         }
         if let Some(classes) = &self.classes {

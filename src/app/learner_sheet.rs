@@ -91,7 +91,7 @@ impl LearnerSheet {
     /// The page under the board's own top line.
     pub fn page(&self, layout: &Layout, figures: Vec<Block>) -> Page {
         if let Some(naming) = &self.naming {
-            return naming.page(layout);
+            return naming.page_asking(layout, &sentence::app_board_ask());
         }
         let ctx = layout.ctx;
         let ticked = |index: usize| {
