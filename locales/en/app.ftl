@@ -306,7 +306,7 @@ app-record-damaged = Part of the record file is damaged. You can go on learning.
 app-menu-print = Save the class tables for printing
 app-print-doing = Making the class tables: { $done } of { $all } done.
 app-print-kept = The tables are kept in this folder:
-app-print-how = Open bazar-class.csv and bazar-missed.csv in WPS or Excel to print them.
+app-print-how = Open bazar-class.xlsx in WPS or Excel to print it. The other tables lie beside it.
 app-print-refused = The tables could not be kept.
 app-job-broke = This did not work out. The records are safe: try again.
 

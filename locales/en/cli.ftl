@@ -21,3 +21,7 @@ cli-data-renews = A new version opens this record for the first time and puts it
 cli-no-scenario = There is no scenario { $id }. There are: { $known }
 cli-course-faults = Some lessons have mistakes and cannot be played yet: { $count }. To see them: bazar check
 cli-terminals-unreadable = The settings of this terminal cannot be read. They are left out this time. File: { $path }
+cli-no-class = There is no class “{ $name }”. There are: { $known }
+cli-no-card = Nobody has the card number { $card }.
+cli-two-cards = Two people have the card number { $card }. Change one of them in the list first.
+cli-report-needs-file = This form is a file of its own: add -o and the file's name.

@@ -282,7 +282,7 @@ app-record-damaged = خاتىرە ھۆججىتىنىڭ بىر يېرى بۇزۇ�
 app-menu-print = سىنىپ جەدۋىلىنى ساقلاش (بېسىش ئۈچۈن)
 app-print-doing = سىنىپ جەدۋىلى تەييارلىنىۋاتىدۇ. پۈتكىنى: { $done }، ھەممىسى: { $all }.
 app-print-kept = جەدۋەل ساقلاندى. ھۆججەت قىسقۇچ:
-app-print-how = بۇ ھۆججەتلەرنى WPS ياكى Excel دا ئېچىپ بېسىڭ: bazar-class.csv، bazar-missed.csv
+app-print-how = بۇ ھۆججەتنى WPS ياكى Excel دا ئېچىپ بېسىڭ: bazar-class.xlsx. باشقا جەدۋەللەرمۇ شۇ يەردە.
 app-print-refused = جەدۋەل ساقلانمىدى.
 app-job-broke = بۇ قېتىم پۈتمىدى. خاتىرە جايىدا، قايتا سىناڭ.
 

@@ -282,7 +282,7 @@ app-record-damaged = 记录文件有地方坏了。您可以接着学。请告�
 app-menu-print = 存班级的表，好打印
 app-print-doing = 正在做班级的表：一共 { $all } 张，做好了 { $done } 张。
 app-print-kept = 表存好了，在这个文件夹里：
-app-print-how = 用 WPS 或 Excel 打开 bazar-class.csv 和 bazar-missed.csv，就能打印。
+app-print-how = 用 WPS 或 Excel 打开 bazar-class.xlsx，就能打印。别的表也在里面。
 app-print-refused = 表没有存上。
 app-job-broke = 这一次没做成。记录没事，再试一次。
 

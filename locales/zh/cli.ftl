@@ -18,3 +18,7 @@ cli-data-renews = 新版本第一次打开这份记录，正在整理。请等�
 cli-no-scenario = 没有这个模拟：{ $id }。有这些：{ $known }
 cli-course-faults = 有的课写错了，先不能上。错误：{ $count } 个。查看：bazar check
 cli-terminals-unreadable = 终端的设置读不了，这次不用它。文件：{ $path }
+cli-no-class = 没有叫“{ $name }”的班级。现在有：{ $known }
+cli-no-card = 没有人用卡号 { $card }。
+cli-two-cards = 卡号 { $card } 有两个人用。先在名单里改一个。
+cli-report-needs-file = 这种表要存成文件：加上 -o，后面写文件名。

@@ -273,9 +273,8 @@ fn roster(ctx: &ViewContext) -> Vec<LearnerId> {
 
 fn table(ctx: &ViewContext) -> Table {
     report::class(&Asked {
-        records: ctx.records,
-        course: ctx.course,
         class: ctx.records.center.today_class(),
+        ..Asked::of_all(ctx.records, ctx.course)
     })
 }
 

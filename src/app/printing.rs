@@ -6,7 +6,7 @@
 //!    │ 不想等，就按 Esc。                    │
 //!    └──────────────────────────────────────┘
 //! ```
-//! The tables are those of `bazar report … --format csv`, and of `--format html`.
+//! The tables are those of `bazar report … --format xlsx`, and of `--format html`.
 
 use std::{fmt, sync::Arc};
 
@@ -21,7 +21,7 @@ use crate::{
     course::Course,
     report::{self, Asked, REPORTS},
     say::{Arg, Localizer, sentence},
-    text::{Lang, Locales},
+    text::{Lang, LanguagePair, Locales},
     tutor::{LearnerRecords, Watch},
 };
 
@@ -33,29 +33,25 @@ pub struct Print {
     pub records: LearnerRecords,
     pub course: Arc<Course>,
     pub locales: Arc<Locales>,
-    pub lang: Lang,
+    /// Headings of sheets are in both; pages in the first.
+    pub languages: LanguagePair,
 }
 
 /// A file that is to be kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sheet {
     pub file: String,
-    pub text: String,
+    pub content: Vec<u8>,
 }
 
 impl Print {
     /// Makes the tables, one after the other; nothing if the watch ended it.
     pub fn sheets(&self, watch: &Watch) -> Option<Vec<Sheet>> {
         let class = self.records.center.today_class();
-        let localizer = Localizer {
-            locales: &self.locales,
-            names: &self.course.names,
-            lang: &self.lang,
-        };
+        let localizers: Vec<Localizer> = self.languages.each().map(|lang| self.localizer(lang)).collect();
         let asked = Asked {
-            records: &self.records,
-            course: &self.course,
             class,
+            ..Asked::of_all(&self.records, &self.course)
         };
         let all = REPORTS.len();
         let mut sheets = Vec::new();
@@ -63,24 +59,32 @@ impl Print {
             if !watch(done, all) {
                 return None;
             }
-            let table = (report.table)(&asked);
+            let table = asked.table(report);
             sheets.push(Sheet {
-                file: format!("bazar-{}.csv", report.id),
-                text: report::csv(&table, localizer),
+                file: format!("bazar-{}.xlsx", report.id),
+                content: report::xlsx(&table, &localizers),
             });
             sheets.push(Sheet {
                 file: format!("bazar-{}.html", report.id),
-                text: report::html(&table, localizer),
+                content: report::html(&table, localizers[0]).into_bytes(),
             });
         }
         watch(all, all).then_some(sheets)
+    }
+
+    fn localizer<'a>(&'a self, lang: &'a Lang) -> Localizer<'a> {
+        Localizer {
+            locales: &self.locales,
+            names: &self.course.names,
+            lang,
+        }
     }
 }
 
 /// The same records make the same tables.
 impl PartialEq for Print {
     fn eq(&self, other: &Print) -> bool {
-        (self.mark, &self.lang) == (other.mark, &other.lang)
+        (self.mark, &self.languages) == (other.mark, &other.languages)
     }
 }
 

@@ -112,15 +112,7 @@ pub enum Verb {
         repair: bool,
     },
     /// The trainer's figures as a table
-    Report {
-        #[arg(value_parser = reports())]
-        kind: &'static Report,
-        #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
-        format: ReportFormat,
-        /// Write to a file instead of standard output
-        #[arg(short, long, value_name = "FILE")]
-        output: Option<PathBuf>,
-    },
+    Report(Wanted),
     /// The list of names: out of a spreadsheet, and into one
     Roster {
         #[command(subcommand)]
@@ -212,11 +204,36 @@ pub enum SchemaKind {
     Picture,
 }
 
+/// Which report, about whom, in which form.
+#[derive(Debug, clap::Args)]
+pub struct Wanted {
+    #[arg(value_parser = reports())]
+    pub kind: &'static Report,
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    pub format: ReportFormat,
+    /// Only of the class with this name
+    #[arg(long, value_name = "NAME")]
+    pub class: Option<String>,
+    /// Only of the learner with this card number
+    #[arg(long, value_name = "CARD")]
+    pub learner: Option<u16>,
+    /// For outside the center: no names or card numbers, and no figures of fewer than five people
+    #[arg(long)]
+    pub pseudonyms: bool,
+    /// Write to a file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ReportFormat {
     Text,
     Csv,
+    /// A sheet for Excel, WPS or LibreOffice, headings in both languages; needs --output
+    Xlsx,
+    /// A page to print
     Html,
+    Json,
 }
 
 /// Takes the id of a report, and offers all there are.

@@ -31,7 +31,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-pub use args::{Args, CheckFormat, Global, ReportFormat, RosterFormat, RosterVerb, SchemaKind, Verb};
+pub use args::{Args, CheckFormat, Global, ReportFormat, RosterFormat, RosterVerb, SchemaKind, Verb, Wanted};
 pub use failure::Failure;
 
 /// Runs what the arguments ask for and says, on standard error, what went wrong and the way out.
@@ -85,7 +85,7 @@ pub fn run() -> ExitCode {
         Verb::Backup => backup::run(&global),
         Verb::Restore { number } => backup::run_restore(&global, number),
         Verb::Secret { from } => secret::run(&global, from.as_deref()),
-        Verb::Report { kind, format, output } => report::run(&global, kind, format, output.as_deref()),
+        Verb::Report(wanted) => report::run(&global, &wanted),
     };
     match ended {
         Ok(code) => code,

@@ -6,7 +6,7 @@ use crate::{
     tutor::{Attempt, ClassId, Learner, LearnerId, LearnerRecords, What, grasp, wins},
 };
 
-use super::{Asked, Cell, Column, Report, Table};
+use super::{Asked, Cell, Column, Holds, Report, Table};
 
 pub(super) const REPORT: Report = Report {
     id: "class",
@@ -18,13 +18,13 @@ pub(super) const REPORT: Report = Report {
 const COLUMNS: [Column; 12] = [
     Column::new("card", sentence::report_card),
     Column::new("name", sentence::report_name),
-    Column::of_shares("lessons", sentence::report_lessons),
-    Column::of_shares("skills", sentence::report_skills),
+    Column::of(Holds::Shares, "lessons", sentence::report_lessons),
+    Column::of(Holds::Shares, "skills", sentence::report_skills),
     Column::new("stars", sentence::report_stars),
     Column::new("won", sentence::report_won),
-    Column::of_shares("mastered", sentence::report_mastered),
+    Column::of(Holds::Shares, "mastered", sentence::report_mastered),
     Column::new("settled", sentence::report_settled),
-    Column::of_shares("exit", sentence::report_exit),
+    Column::of(Holds::Shares, "exit", sentence::report_exit),
     Column::new("now_at", sentence::report_now_at),
     Column::new("stuck", sentence::report_stuck),
     Column::new("last_day", sentence::report_last_day),
@@ -42,7 +42,7 @@ pub fn class(asked: &Asked) -> Table {
         Some(name) => sentence::report_class_of(Arg::as_is(name)),
         None => (REPORT.title)(),
     };
-    let learners = roster(asked.records, asked.class);
+    let learners = asked.roster();
     Table {
         title,
         columns: &COLUMNS,
@@ -61,7 +61,7 @@ pub fn roster(records: &LearnerRecords, of: Option<ClassId>) -> Vec<&Learner> {
 }
 
 fn row(learner: &Learner, asked: &Asked) -> Vec<Cell> {
-    let course = asked.course;
+    let (course, who) = (asked.course, asked.who(learner));
     let lessons = course.units.iter().flat_map(|unit| &unit.lessons);
     let is_done = |id: &str| {
         let standing = learner.standing(&What::Lesson(id.to_owned()));
@@ -89,9 +89,10 @@ fn row(learner: &Learner, asked: &Asked) -> Vec<Cell> {
         (right + i64::from(tally.right), asked + i64::from(tally.asked))
     });
     let open = learner.latest_open();
+    let [card, name] = who;
     vec![
-        Cell::Number(i64::from(learner.profile.card)),
-        Cell::Text(Arg::as_is(learner.profile.name())),
+        card,
+        name,
         Cell::Share { part: done, whole: all },
         Cell::Share {
             part: count(mastered),

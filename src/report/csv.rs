@@ -2,7 +2,10 @@
 
 use crate::say::Localizer;
 
-use super::{Cell, Column, Table};
+use super::{
+    Cell, Column, Table,
+    table::{FEW, Holds},
+};
 
 /// Excel and WPS take a file without it for GBK and show strange letters.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -31,10 +34,14 @@ pub fn write(table: &Table, localizer: Localizer) -> String {
     format!("{BYTE_ORDER_MARK}{text}")
 }
 
-fn heads(column: &Column) -> Vec<String> {
-    match column.is_share {
-        true => vec![format!("{}_done", column.key), format!("{}_all", column.key)],
-        false => vec![column.key.to_owned()],
+/// The headings for programs, one for each column of a sheet.
+pub(super) fn heads(column: &Column) -> Vec<String> {
+    let key = column.key;
+    match column.holds {
+        Holds::Plain => vec![key.to_owned()],
+        Holds::Shares => vec![format!("{key}_done"), format!("{key}_all")],
+        Holds::Money => vec![format!("{key}_yuan")],
+        Holds::Minutes => vec![format!("{key}_min")],
     }
 }
 
@@ -47,9 +54,10 @@ fn fields(cell: &Cell, column: &Column, localizer: Localizer) -> Vec<String> {
         Cell::Date(date) => vec![date.to_string()],
         Cell::Duration(min) => vec![min.to_string()],
         Cell::Blank => vec![String::new()],
+        Cell::Few => vec![FEW.to_owned()],
     };
-    if column.is_share && fields.len() == 1 {
-        fields.push(String::new());
+    if column.holds == Holds::Shares && fields.len() == 1 {
+        fields.push(fields[0].clone());
     }
     fields
 }

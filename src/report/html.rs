@@ -37,10 +37,31 @@ fn line(row: &[Cell], localizer: Localizer) -> String {
         let class = if cell.is_number() { " class=\"number\"" } else { "" };
         // Words of another script than the page's keep their own direction.
         let shown = escaped(&cell.shown(localizer));
-        line.push_str(&format!("<td{class}><bdi>{shown}</bdi></td>"));
+        line.push_str(&format!("<td{class}><bdi>{shown}</bdi>{}</td>", bar(cell)));
     }
     line.push_str("</tr>\n");
     line
+}
+
+/// A share as a bar, so that an eye finds the short ones; nothing where there is nothing to share.
+fn bar(cell: &Cell) -> String {
+    match cell {
+        Cell::Share { part, whole } if 0 < *whole => {
+            let done = (100 * part / whole).clamp(0, 100);
+            format!(
+                "<svg viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect width=\"100\" height=\"10\" \
+                 fill=\"#ddd\"/><rect width=\"{done}\" height=\"10\" fill=\"#333\"/></svg>"
+            )
+        }
+        Cell::Share { .. }
+        | Cell::Text(_)
+        | Cell::Number(_)
+        | Cell::Money(_)
+        | Cell::Date(_)
+        | Cell::Duration(_)
+        | Cell::Blank
+        | Cell::Few => String::new(),
+    }
 }
 
 fn paragraph(note: &Sentence, localizer: Localizer) -> String {

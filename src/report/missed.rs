@@ -9,10 +9,7 @@ use crate::{
     tutor::{Attempt, AttemptId, LearnerId},
 };
 
-use super::{
-    Asked, Cell, Column, Report, Table,
-    class::{count, roster},
-};
+use super::{Asked, Cell, Column, Report, Table, class::count};
 
 pub(super) const REPORT: Report = Report {
     id: "missed",
@@ -24,9 +21,9 @@ pub(super) const REPORT: Report = Report {
 const COLUMNS: [Column; 6] = [
     Column::new("role", sentence::report_role),
     Column::new("step", sentence::report_step),
+    Column::new("learners", sentence::report_learners).of_people(),
     Column::new("missed", sentence::report_missed),
     Column::new("kept", sentence::report_kept),
-    Column::new("learners", sentence::report_learners),
     Column::new("remedy", sentence::report_remedy),
 ];
 
@@ -39,7 +36,7 @@ struct Missed {
 
 /// Returns the table of one class, or of everybody here; what was missed most stands first.
 fn missed(asked: &Asked) -> Table {
-    let roster = roster(asked.records, asked.class);
+    let roster = asked.roster();
     let learners: BTreeSet<LearnerId> = roster.iter().map(|learner| learner.id).collect();
     // A group's attempt stands with each of its learners.
     let attempts: BTreeMap<AttemptId, &Attempt> = roster
@@ -76,9 +73,9 @@ fn missed(asked: &Asked) -> Table {
                 vec![
                     Cell::Text(Arg::name("role", role)),
                     Cell::Text(Arg::say(deadline_of(step))),
+                    Cell::Number(count(one.learners.len())),
                     Cell::Number(one.times),
                     Cell::Number(kept.get(role).copied().unwrap_or(0)),
-                    Cell::Number(count(one.learners.len())),
                     Cell::Text(Arg::say(blame_remedy_of(role, step))),
                 ]
             })

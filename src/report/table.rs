@@ -1,4 +1,4 @@
-//! A table of figures before it has a form or a language. Leaves the forms, text, CSV and HTML, to its sisters.
+//! A table of figures before it has a form or a language. Leaves the forms, text, CSV, JSON, XLSX and HTML, to its sisters.
 
 use jiff::civil::Date;
 
@@ -20,13 +20,24 @@ pub struct Table {
 
 #[derive(Debug, Clone, Copy)]
 pub struct Column {
-    /// The heading in a spreadsheet: stable, in English, whatever the language of the screen. Ends in the unit where cells
-    /// have one: `earned_yuan`, `waited_min`.
+    /// The heading for programs: stable, in English, whatever the language of the screen. Forms add the unit: `earned_yuan`.
     pub key: &'static str,
     /// The heading that a person reads.
     pub title: fn() -> Sentence,
-    /// Its cells are shares, which a spreadsheet wants in two columns even while there are none.
-    pub is_share: bool,
+    pub holds: Holds,
+    /// Its figures count people, so that few of them may tell who they are.
+    pub counts_people: bool,
+}
+
+/// What the cells of a column are, even while there are none; any of them may be blank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    /// Words, numbers or days.
+    Plain,
+    /// A spreadsheet wants them in two columns.
+    Shares,
+    Money,
+    Minutes,
 }
 
 /// A value that knows what it is; each form has its own way to write it.
@@ -46,22 +57,37 @@ pub enum Cell {
     Duration(u32),
     /// There is nothing to say.
     Blank,
+    /// There is, but of so few people that it could tell who they are.
+    Few,
 }
+
+/// What stands where a figure is of so few people; the same in all languages.
+pub(super) const FEW: &str = "<5";
+
+/// From so many on a figure tells of nobody in particular.
+const MANY: i64 = 5;
 
 impl Column {
     pub const fn new(key: &'static str, title: fn() -> Sentence) -> Column {
         Column {
             key,
             title,
-            is_share: false,
+            holds: Holds::Plain,
+            counts_people: false,
         }
     }
 
-    pub const fn of_shares(key: &'static str, title: fn() -> Sentence) -> Column {
+    pub const fn of(holds: Holds, key: &'static str, title: fn() -> Sentence) -> Column {
         Column {
-            key,
-            title,
-            is_share: true,
+            holds,
+            ..Column::new(key, title)
+        }
+    }
+
+    pub const fn of_people(self) -> Column {
+        Column {
+            counts_people: true,
+            ..self
         }
     }
 
@@ -71,11 +97,40 @@ impl Column {
     }
 }
 
+impl Table {
+    /// Hides, row by row, all that stands in and behind the first column that counts fewer than five people, of those who did something
+    /// or of those who did not. Who nobody is stays: none is none.
+    pub fn without_few(mut self) -> Table {
+        let is_few = |number: i64| (1..MANY).contains(&number);
+        for row in &mut self.rows {
+            let mut cells = row.iter().zip(self.columns);
+            let first = cells.position(|(cell, column)| {
+                column.counts_people
+                    && match cell {
+                        Cell::Number(number) => is_few(*number),
+                        Cell::Share { part, whole } => is_few(*part) || is_few(*whole - *part),
+                        Cell::Text(_)
+                        | Cell::Money(_)
+                        | Cell::Date(_)
+                        | Cell::Duration(_)
+                        | Cell::Blank
+                        | Cell::Few => false,
+                    }
+            });
+            let hidden = row.iter_mut().skip(first.unwrap_or(usize::MAX));
+            hidden
+                .filter(|cell| **cell != Cell::Blank)
+                .for_each(|cell| *cell = Cell::Few);
+        }
+        self
+    }
+}
+
 impl Cell {
     /// Numbers stand flush right, words where their language starts.
     pub fn is_number(&self) -> bool {
         match self {
-            Cell::Number(_) | Cell::Money(_) | Cell::Share { .. } | Cell::Duration(_) => true,
+            Cell::Number(_) | Cell::Money(_) | Cell::Share { .. } | Cell::Duration(_) | Cell::Few => true,
             Cell::Text(_) | Cell::Date(_) | Cell::Blank => false,
         }
     }
@@ -90,6 +145,7 @@ impl Cell {
             Cell::Date(date) => date.to_string(),
             Cell::Duration(min) => duration(*min, localizer.lang, localizer.locales),
             Cell::Blank => String::new(),
+            Cell::Few => FEW.to_owned(),
         }
     }
 }

@@ -49,7 +49,7 @@ fn keep(sheets: &[Sheet], folder: &Path) -> io::Result<()> {
     make_folder(folder)?;
     sheets.iter().try_for_each(|sheet| {
         let file = folder.join(&sheet.file);
-        write_file(&file, sheet.text.as_bytes())
+        write_file(&file, &sheet.content)
     })
 }
 

@@ -262,11 +262,7 @@ fn reports(course: &Course, records: &LearnerRecords) -> String {
         names: &course.names,
         lang: &lang,
     };
-    let asked = Asked {
-        records,
-        course,
-        class: None,
-    };
+    let asked = Asked::of_all(records, course);
     let all = REPORTS.iter();
     all.map(|report| report::csv(&(report.table)(&asked), localizer))
         .collect()

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use bazar::{
     course::{Course, builtin_locales},
-    report::{self, Asked, Cell, Column, REPORTS, Table},
+    report::{self, Asked, Cell, Column, Holds, REPORTS, Table},
     say::{Arg, Localizer, sentence},
-    text::Lang,
+    text::{Lang, Script},
     tutor::{Ending, EntryWriter, Fact, LearnerId, LearnerRecords, RunId, What},
 };
 use expect_test::{expect, expect_file};
@@ -134,11 +134,7 @@ fn written(id: &str, records: &LearnerRecords, code: &str) -> [String; 3] {
         .iter()
         .find(|report| report.id == id)
         .expect("it is in the list");
-    let table = (report.table)(&Asked {
-        records,
-        course: &course,
-        class: None,
-    });
+    let table = Asked::of_all(records, &course).table(report);
     [
         text(&table, localizer),
         report::csv(&table, localizer),
@@ -147,7 +143,7 @@ fn written(id: &str, records: &LearnerRecords, code: &str) -> [String; 3] {
 }
 
 fn text(table: &Table, localizer: Localizer) -> String {
-    let rows = report::print(table, localizer);
+    let rows = report::print(table, localizer, Script::Joined);
     rows.iter().map(|row| format!("{}\n", row.plain().trim_end())).collect()
 }
 
@@ -181,8 +177,14 @@ fn a_name_is_no_formula_and_no_tag() {
     class.learner("=1+1", 10);
     class.learner("a \"b\", c", 11);
     class.learner("<b>&", 12);
+    class.learner(" \u{3000}＝1+1", 13);
+    class.learner("－2", 14);
+    class.learner("\t@x", 15);
     let [_, csv, page] = written("class", &class.records, "en");
     assert!(csv.contains("\n10,'=1+1,"), "{csv}");
+    assert!(csv.contains("\n13,' \u{3000}＝1+1,"), "{csv}");
+    assert!(csv.contains("\n14,'－2,"), "{csv}");
+    assert!(csv.contains("\n15,\"'\t@x\"") || csv.contains("\n15,'\t@x,"), "{csv}");
     assert!(page.contains("<bdi>&lt;b&gt;&amp;</bdi>"), "{page}");
     assert!(csv.contains("\n11,\"a \"\"b\"\", c\","), "{csv}");
 }
@@ -248,10 +250,10 @@ fn each_form_writes_a_cell_in_its_own_way() {
     const COLUMNS: [Column; 6] = [
         Column::new("name", sentence::report_name),
         Column::new("orders", sentence::report_settled),
-        Column::new("earned_yuan", sentence::report_stars),
-        Column::of_shares("lessons", sentence::report_lessons),
+        Column::of(Holds::Money, "earned", sentence::report_stars),
+        Column::of(Holds::Shares, "lessons", sentence::report_lessons),
         Column::new("last_day", sentence::report_last_day),
-        Column::new("waited_min", sentence::report_kept),
+        Column::of(Holds::Minutes, "waited", sentence::report_kept),
     ];
     let table = Table {
         title: sentence::report_class_all(),
@@ -287,13 +289,13 @@ fn each_form_writes_a_cell_in_its_own_way() {
         );
         told.push_str(&report::csv(&table, localizer).replace('\u{feff}', ""));
     }
-    expect![[r#"
+    expect![[r##"
         这台电脑上的学员
 
         名字  收到钱的订单           星  学完的课  上次来            按时几次
         -x            1200  -1,234.5 元      3/18  2026-11-23  2 小时 30 分钟
 
-        <tr><td><bdi>-x</bdi></td><td class="number"><bdi>1200</bdi></td><td class="number"><bdi>-1,234.5 元</bdi></td><td class="number"><bdi>3/18</bdi></td><td><bdi>2026-11-23</bdi></td><td class="number"><bdi>2 小时 30 分钟</bdi></td></tr>
+        <tr><td><bdi>-x</bdi></td><td class="number"><bdi>1200</bdi></td><td class="number"><bdi>-1,234.5 元</bdi></td><td class="number"><bdi>3/18</bdi><svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width="100" height="10" fill="#ddd"/><rect width="16" height="10" fill="#333"/></svg></td><td><bdi>2026-11-23</bdi></td><td class="number"><bdi>2 小时 30 分钟</bdi></td></tr>
         <tr><td><bdi></bdi></td><td><bdi></bdi></td><td><bdi></bdi></td><td><bdi></bdi></td><td><bdi></bdi></td><td><bdi></bdi></td></tr>
         name,orders,earned_yuan,lessons_done,lessons_all,last_day,waited_min
         '-x,1200,-1234.50,3,18,2026-11-23,150
@@ -303,12 +305,12 @@ fn each_form_writes_a_cell_in_its_own_way() {
         Name  Orders paid out          Stars  Lessons done  Last day               in time
         -x               1200  -1,234.5 yuan          3/18  2026-11-23  2 hours 30 minutes
 
-        <tr><td><bdi>-x</bdi></td><td class="number"><bdi>1200</bdi></td><td class="number"><bdi>-1,234.5 yuan</bdi></td><td class="number"><bdi>3/18</bdi></td><td><bdi>2026-11-23</bdi></td><td class="number"><bdi>2 hours 30 minutes</bdi></td></tr>
+        <tr><td><bdi>-x</bdi></td><td class="number"><bdi>1200</bdi></td><td class="number"><bdi>-1,234.5 yuan</bdi></td><td class="number"><bdi>3/18</bdi><svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width="100" height="10" fill="#ddd"/><rect width="16" height="10" fill="#333"/></svg></td><td><bdi>2026-11-23</bdi></td><td class="number"><bdi>2 hours 30 minutes</bdi></td></tr>
         <tr><td><bdi></bdi></td><td><bdi></bdi></td><td><bdi></bdi></td><td><bdi></bdi></td><td><bdi></bdi></td><td><bdi></bdi></td></tr>
         name,orders,earned_yuan,lessons_done,lessons_all,last_day,waited_min
         '-x,1200,-1234.50,3,18,2026-11-23,150
         ,,,,,,
-    "#]].assert_eq(&told);
+    "##]].assert_eq(&told);
 }
 
 /// Whatever is in the list has its words in every language, and is offered by its id alone.

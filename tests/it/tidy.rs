@@ -79,7 +79,8 @@ const BANS: [Ban; 22] = [
     },
     Ban {
         word: "f64",
-        except: &["market/physics.rs", "text/", "tui/"],
+        // A spreadsheet has no other numbers.
+        except: &["market/physics.rs", "report/xlsx.rs", "text/", "tui/"],
         instead: "integers: fen, grams, minutes, ppm",
     },
     Ban {

@@ -96,7 +96,7 @@ impl App {
                 records: self.records.clone(),
                 course: Arc::clone(&self.course),
                 locales: Arc::clone(&self.locales),
-                lang: self.languages.own.clone(),
+                languages: self.languages.clone(),
             };
             let id = self.begin(Job::Print(Arc::new(print)), effects);
             if let Some(printing) = self.printing() {
