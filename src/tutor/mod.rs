@@ -39,10 +39,10 @@ pub use playable::Playable;
 pub use questions::{Candidate, Question, QuestionKind, Subject, ask, questions};
 pub use reach::{LostGoal, Whose, leads_back, lost};
 pub use records::{
-    Attempt, AttemptLog, Center, DAYS_TO_TAKE_BACK, ExitTally, FOLD_VERSION, LastHere, Learner, LearnerFold,
-    LearnerRecords, Leave, Loaded, Profile, Register, Share, Standing, Tries, When,
+    Attempt, AttemptLog, Center, Clock, DAYS_TO_TAKE_BACK, ExitAnswer, ExitTally, FOLD_VERSION, LastHere, Learner,
+    LearnerFold, LearnerRecords, Leave, Loaded, Profile, Register, Share, Standing, Steps, Tried, Tries, When, Wrong,
 };
-pub use review::to_review;
+pub use review::{parts as review_parts, to_review};
 pub use roster::{
     Roster, RosterColumn, RosterDoing, RosterFault, RosterLine, RosterPlan, RosterRow, RosterWhy, join_classes,
     plan_roster,

@@ -87,6 +87,6 @@ fn review_id(lesson: &str, step: &str) -> String {
 }
 
 /// Lesson and step of an id in a review.
-pub(super) fn parts(id: &str) -> Option<(&str, &str)> {
+pub fn parts(id: &str) -> Option<(&str, &str)> {
     id.split_once('/')
 }

@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::super::{AttemptId, Ending, Entry, Fact, Key, LearnerId, What, fact::About};
+use super::{
+    super::{AttemptId, Ending, Entry, Fact, Key, LearnerId, What, fact::About},
+    Steps,
+};
 
 /// Where an attempt stands, as each of its learners' folds has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +28,17 @@ pub struct Attempt {
     /// Nothing while it is open.
     pub ending: Option<Ending>,
     pub figures: BTreeMap<String, i64>,
+    /// Which star goals held; empty where nothing was judged.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stars: Vec<bool>,
+    pub steps: Steps,
+    /// The learner's own answer to the exit question.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exit: Option<ExitAnswer>,
+    /// The learners' own, in the place of the scenario's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub product: Option<String>,
+    pub clock: Clock,
     /// Which market it is.
     pub seed: u64,
     pub opened: When,
@@ -33,6 +47,39 @@ pub struct Attempt {
     /// Lamport number and key of its opening: which of two attempts is the later one.
     pub order: (u64, Key),
 }
+
+/// What somebody answered to a lesson's exit question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExitAnswer {
+    pub options: Vec<String>,
+    pub right: bool,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub misconceptions: Vec<String>,
+}
+
+/// What the PC's clock claimed of an attempt: nothing that anybody's learning is counted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Clock {
+    /// Milliseconds since 1970.
+    pub opened_ms: i64,
+    pub last_ms: i64,
+    /// Seconds between its entries; longer pauses count as `PAUSE_MS`, a clock that went back as nothing.
+    pub spent_s: u32,
+}
+
+impl Clock {
+    /// Returns how many seconds it adds.
+    pub(super) fn tick(&mut self, at_ms: i64) -> u32 {
+        let gone_ms = at_ms.saturating_sub(self.last_ms).clamp(0, PAUSE_MS);
+        let gone_s = u32::try_from(gone_ms / 1000).unwrap_or_default();
+        self.last_ms = at_ms;
+        self.spent_s += gone_s;
+        gone_s
+    }
+}
+
+/// Whoever presses nothing for longer is somewhere else, or talks.
+const PAUSE_MS: i64 = 5 * 60 * 1000;
 
 const HOUR_MS: i64 = 60 * 60 * 1000;
 const DAY_MS: i64 = 24 * HOUR_MS;
@@ -84,6 +131,7 @@ impl Attempt {
             learners,
             seed,
             taken,
+            product,
             ..
         } = &entry.fact
         else {
@@ -99,6 +147,15 @@ impl Attempt {
             last_refusal: None,
             ending: None,
             figures: BTreeMap::new(),
+            stars: Vec::new(),
+            steps: Steps::default(),
+            exit: None,
+            product: product.clone(),
+            clock: Clock {
+                opened_ms: entry.at_ms,
+                last_ms: entry.at_ms,
+                spent_s: 0,
+            },
             seed: *seed,
             opened: When::of(entry, turn),
             won: None,
@@ -124,6 +181,7 @@ impl Attempt {
 
     /// Takes in what happened in it while it was open.
     pub(super) fn apply(&mut self, fact: &Fact) {
+        self.steps.apply(fact);
         match fact {
             Fact::Acted { act, .. } => {
                 // A refusal that follows from this very command is the next entry.
@@ -140,9 +198,12 @@ impl Attempt {
             Fact::Missed { misconceptions, .. } => self.missed.extend_from_slice(misconceptions),
             Fact::Refused { code, .. } => self.last_refusal = Some(code.clone()),
             Fact::CalledTeacher { step, .. } => self.called_at = Some(step.clone()),
-            Fact::AttemptClosed { ending, figures, .. } => {
+            Fact::AttemptClosed {
+                ending, figures, stars, ..
+            } => {
                 self.go_on();
                 self.ending = Some(*ending);
+                self.stars = stars.clone();
                 self.figures = figures.clone();
             }
             Fact::LearnerAdded { .. }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     super::{AttemptId, ClassId, Ending, Entry, Fact, Key, LearnerId, Setting, What, review},
-    Attempt, Leave, Register, When,
+    Attempt, ExitAnswer, Leave, Register, When,
     attempt::{SET_RIGHT_MS, claimed_day},
 };
 use crate::tutor::act::{AWAY, is_handing_over};
@@ -107,6 +107,9 @@ pub struct Learner {
     pub homework: BTreeSet<(String, String)>,
     /// What they play and played, alone or in a group.
     pub attempts: BTreeMap<AttemptId, Attempt>,
+    /// Seconds of use by the day that a PC's clock claimed (in Beijing, since 1970), see `Clock`.
+    #[serde(default)]
+    pub days: BTreeMap<i64, u32>,
     /// When they were here last, as the PC's clock claimed.
     pub last_at_ms: i64,
     /// How often that clock went back since they were here before.
@@ -240,6 +243,7 @@ impl Learner {
             exits: BTreeMap::new(),
             homework: BTreeSet::new(),
             attempts: BTreeMap::new(),
+            days: BTreeMap::new(),
             last_at_ms: entry.at_ms,
             turns: 0,
             rank: entry.rank(),
@@ -302,6 +306,7 @@ impl Learner {
 
     /// Takes in what happened in an attempt. Nothing is added to a closed one, nor to one that was never opened.
     fn play(&mut self, id: AttemptId, entry: &Entry) {
+        let today = self.days.entry(claimed_day(entry.at_ms)).or_default();
         if let Some(opened) = Attempt::opened(entry, self.turns) {
             if let Some(standing) = self.standing_mut(&opened.what) {
                 standing.attempts += 1;
@@ -314,7 +319,23 @@ impl Learner {
             return;
         };
         let has_dealt = attempt.has_dealt;
+        *today += attempt.clock.tick(entry.at_ms);
         attempt.apply(&entry.fact);
+        if let Fact::ExitAnswered {
+            learner,
+            options,
+            right,
+            misconceptions,
+            ..
+        } = &entry.fact
+            && *learner == self.id
+        {
+            attempt.exit = Some(ExitAnswer {
+                options: options.clone(),
+                right: *right,
+                misconceptions: misconceptions.clone(),
+            });
+        }
         if is_won(&entry.fact) {
             attempt.won = Some(When::of(entry, self.turns));
         }

@@ -16,20 +16,22 @@ mod center;
 mod learner;
 mod leave;
 mod register;
+mod tried;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{AttemptId, ClassId, Entry, Fact, LearnerId, Setting, What, fact::About};
 
-pub use attempt::{Attempt, AttemptLog, LastHere, When};
+pub use attempt::{Attempt, AttemptLog, Clock, ExitAnswer, LastHere, When};
 pub use center::Center;
 pub use learner::{ExitTally, Learner, LearnerFold, Profile, Share, Standing, Tries};
 pub use leave::{DAYS_TO_TAKE_BACK, Leave};
 pub use register::Register;
+pub use tried::{Steps, Tried, Wrong};
 
 /// Of what is made of entries: who keeps folds makes them anew for another version. Grows with every change of what a fold holds
 /// or of how an entry changes it; `tests/data/tutor/fold.txt` holds both.
-pub const FOLD_VERSION: i64 = 7;
+pub const FOLD_VERSION: i64 = 8;
 
 /// The largest number of a card: what somebody new to digits types without a slip.
 pub(super) const CARD_MAX: u16 = 9_999;
