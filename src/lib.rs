@@ -16,7 +16,7 @@
 //! | [`tutor`] | the teacher: sessions, tries and misses, hints, mastery, and the log's entries | market, course |
 //! | [`say`] | a domain value becomes a sentence | text, market, course, tutor |
 //! | [`store`] | SQLite, the only rusqlite: the append-only log of entries, the folds beside it, bundles that travel | tutor |
-//! | [`report`] | the trainer's figures: folds, tables, text, CSV and HTML | tutor, course, text, say |
+//! | [`report`] | the trainer's figures: folds, tables, text, CSV, XLSX, JSON, HTML and xAPI | tutor, course, text, say |
 //! | [`app`] | the program without a terminal: input, update, effects, page | tutor, course, market, say, text, report |
 //! | [`lint`] | the author's checker: diagnostics, solutions played, pages laid out | course, market, tutor, text, app |
 //! | [`plain`] | a page as numbered text | app, text |
@@ -82,6 +82,7 @@
 //! | who a row of a list of names means, what it changes | [`tutor`] (`roster/`); its bytes, headings and words, [`report`] (`roster/`); what a name may be, [`tutor`] (`name`) |
 //! | which classes there are, which is today's | `class_list` in [`app`]; the board shows it |
 //! | what the trainer sees of bundles and backups, in which words | [`app`] (`records/`), the same words for [`cli`]; who reads and writes for it, where sticks are: [`tui`] (`records`, `platform/sticks`) |
+//! | a report, a form of reports, what is hidden outside the center | [`report`]: a file each, the list `REPORTS`; what is known for it of an attempt's steps, `tried` in [`tutor`] (`records/`) |
 //! | which bytes of a terminal are which key | [`tui`] (`terminal/`: `decoder` cuts sequences out, `sequence` says what they mean); `tests/it/streams.rs` tries it |
 //! | when a key was meant for another page, which may be held down, what a paste writes | [`app`] (`update/page_id`); [`tui`] (`held`, `shell`) |
 //! | what good selling is, and whether it pays | `lessons/rules/practices.toml`; how a script breaks it and a log shows it: [`tutor`] (`practice/`); played against its breaking: [`lint`] (`prove/`) |

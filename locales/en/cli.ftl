@@ -25,3 +25,4 @@ cli-no-class = There is no class “{ $name }”. There are: { $known }
 cli-no-card = Nobody has the card number { $card }.
 cli-two-cards = Two people have the card number { $card }. Change one of them in the list first.
 cli-report-needs-file = This form is a file of its own: add -o and the file's name.
+cli-report-no-xapi = xapi is a form of the report attempts only.

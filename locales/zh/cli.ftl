@@ -22,3 +22,4 @@ cli-no-class = 没有叫“{ $name }”的班级。现在有：{ $known }
 cli-no-card = 没有人用卡号 { $card }。
 cli-two-cards = 卡号 { $card } 有两个人用。先在名单里改一个。
 cli-report-needs-file = 这种表要存成文件：加上 -o，后面写文件名。
+cli-report-no-xapi = xapi 只用来写 attempts 这张表。

@@ -234,6 +234,8 @@ pub enum ReportFormat {
     /// A page to print
     Html,
     Json,
+    /// Statements for a learning record store, one a line; of the report `attempts` alone, and without names
+    Xapi,
 }
 
 /// Takes the id of a report, and offers all there are.

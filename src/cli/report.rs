@@ -23,6 +23,9 @@ pub fn run(global: &Global, wanted: &Wanted) -> Result<ExitCode, Failure> {
     if wanted.format == ReportFormat::Xlsx && wanted.output.is_none() {
         return Err(start.failure(&sentence::cli_report_needs_file()).usage());
     }
+    if wanted.format == ReportFormat::Xapi && wanted.kind.id != "attempts" {
+        return Err(start.failure(&sentence::cli_report_no_xapi()).usage());
+    }
     let (course, _) = start.course(global)?;
     let records = start.records(global)?;
     let localizer = |lang| Localizer {
@@ -62,6 +65,7 @@ fn content(wanted: &Wanted, asked: &Asked, localizers: &[Localizer], script: Scr
         ReportFormat::Xlsx => report::xlsx(&table, localizers),
         ReportFormat::Html => report::html(&table, first).into_bytes(),
         ReportFormat::Json => report::json(wanted.kind.id, &table, first).into_bytes(),
+        ReportFormat::Xapi => report::xapi(asked).into_bytes(),
         ReportFormat::Text => {
             let lines = report::print(&table, first, script);
             let lines = lines.iter().map(|line| format!("{}\n", line.plain().trim_end()));

@@ -37,6 +37,12 @@ impl Text {
         self.0.iter().map(|(_, string)| string.as_str())
     }
 
+    /// Returns it with each language's string changed alike.
+    pub fn map(&self, change: impl Fn(&str) -> String) -> Text {
+        let strings = self.0.iter();
+        strings.map(|(lang, string)| (lang.clone(), change(string))).collect()
+    }
+
     /// Says it so in this language from now on.
     pub fn set(&mut self, lang: Lang, string: String) {
         match self.0.binary_search_by(|(known, _)| known.cmp(&lang)) {

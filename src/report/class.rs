@@ -6,7 +6,7 @@ use crate::{
     tutor::{Attempt, ClassId, Learner, LearnerId, LearnerRecords, What, grasp, wins},
 };
 
-use super::{Asked, Cell, Column, Holds, Report, Table};
+use super::{Asked, Cell, Column, Holds, Report, Table, day::day};
 
 pub(super) const REPORT: Report = Report {
     id: "class",
@@ -160,15 +160,6 @@ fn reason(attempt: &Attempt, course: &Course) -> Option<Arg> {
         (false, why) => why,
         (true, None) => Some(Arg::say(sentence::report_stuck_called())),
         (true, Some(why)) => Some(Arg::say(sentence::report_stuck_called_why(why))),
-    }
-}
-
-/// The day that the PC's clock claimed, in Beijing time.
-fn day(at_ms: i64) -> Cell {
-    const BEIJING: jiff::tz::Offset = jiff::tz::offset(8);
-    match jiff::Timestamp::from_millisecond(at_ms) {
-        Ok(at) if at_ms > 0 => Cell::Date(BEIJING.to_datetime(at).date()),
-        _ => Cell::Blank,
     }
 }
 

@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     say::{Arg, blame_remedy_of, deadline_of, sentence},
-    tutor::{Attempt, AttemptId, LearnerId},
+    tutor::LearnerId,
 };
 
-use super::{Asked, Cell, Column, Report, Table, class::count};
+use super::{Asked, Cell, Column, Played, Report, Table, class::count};
 
 pub(super) const REPORT: Report = Report {
     id: "missed",
@@ -36,26 +36,16 @@ struct Missed {
 
 /// Returns the table of one class, or of everybody here; what was missed most stands first.
 fn missed(asked: &Asked) -> Table {
-    let roster = asked.roster();
-    let learners: BTreeSet<LearnerId> = roster.iter().map(|learner| learner.id).collect();
-    // A group's attempt stands with each of its learners.
-    let attempts: BTreeMap<AttemptId, &Attempt> = roster
-        .iter()
-        .flat_map(|learner| &learner.attempts)
-        .map(|(id, attempt)| (*id, attempt))
-        .collect();
     let mut missed: BTreeMap<(&str, &str), Missed> = BTreeMap::new();
     let mut kept: BTreeMap<&str, i64> = BTreeMap::new();
-    for attempt in attempts.values() {
-        let theirs = attempt.learners.iter().filter(|learner| learners.contains(learner));
-        let theirs: Vec<LearnerId> = theirs.copied().collect();
+    for Played { attempt, learners, .. } in asked.attempts() {
         for (figure, value) in &attempt.figures {
             let mut words = figure.splitn(3, '.');
             match (words.next(), words.next(), words.next()) {
                 (Some("missed"), Some(role), Some(step)) => {
                     let one = missed.entry((role, step)).or_default();
                     one.times += value;
-                    one.learners.extend(&theirs);
+                    one.learners.extend(learners.iter().map(|learner| learner.id));
                 }
                 (Some("kept"), Some(role), None) => *kept.entry(role).or_default() += value,
                 _ => {}

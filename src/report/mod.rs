@@ -3,20 +3,33 @@
 //! One table serves the screen, the text, the spreadsheet and the printed page, so that they can never differ. A new report is a file with its
 //! `REPORT`, its name in `REPORTS`, and its words in `locales/*/report.ftl`. Knows no SQL and no terminal.
 
+mod attempts;
+mod attendance;
 mod class;
 mod csv;
+mod day;
+mod first;
 mod html;
 mod json;
+mod learner;
+mod lesson;
+mod market;
 mod missed;
 mod print;
 pub mod roster;
+mod question;
+mod skills;
 mod table;
+mod words;
+mod xapi;
 mod xlsx;
+
+use std::collections::BTreeMap;
 
 use crate::{
     course::Course,
     say::{Arg, Sentence},
-    tutor::{ClassId, Learner, LearnerId, LearnerRecords},
+    tutor::{Attempt, AttemptId, ClassId, Learner, LearnerId, LearnerRecords},
 };
 
 pub use class::{class, is_calling, roster};
@@ -25,6 +38,7 @@ pub use html::write as html;
 pub use json::write as json;
 pub use print::print;
 pub use table::{Cell, Column, Holds, Table};
+pub use xapi::xapi;
 pub use xlsx::write as xlsx;
 
 /// One question that a trainer may ask.
@@ -80,16 +94,46 @@ impl<'a> Asked<'a> {
         roster
     }
 
-    /// The number that somebody signs in with, and the name.
-    fn who(&self, learner: &Learner) -> [Cell; 2] {
+    /// Returns what they began, each attempt once, in the same order on every PC.
+    fn attempts(&self) -> Vec<Played<'a>> {
+        let mut attempts: BTreeMap<AttemptId, Played> = BTreeMap::new();
+        for learner in self.roster() {
+            for (id, attempt) in &learner.attempts {
+                let played = attempts.entry(*id).or_insert(Played {
+                    id: *id,
+                    attempt,
+                    learners: Vec::new(),
+                });
+                played.learners.push(learner);
+            }
+        }
+        let mut attempts: Vec<Played> = attempts.into_values().collect();
+        attempts.sort_by_key(|played| (played.attempt.clock.opened_ms, played.attempt.order));
+        attempts
+    }
+
+    fn name(&self, learner: &Learner) -> String {
         match self.is_pseudonymous {
-            true => [Cell::Blank, Cell::Text(Arg::as_is(pseudonym(learner.id)))],
-            false => [
-                Cell::Number(i64::from(learner.profile.card)),
-                Cell::Text(Arg::as_is(learner.profile.name())),
-            ],
+            true => pseudonym(learner.id),
+            false => learner.profile.name().to_owned(),
         }
     }
+
+    /// The number that somebody signs in with, and the name.
+    fn who(&self, learner: &Learner) -> [Cell; 2] {
+        let card = match self.is_pseudonymous {
+            true => Cell::Blank,
+            false => Cell::Number(i64::from(learner.profile.card)),
+        };
+        [card, Cell::Text(Arg::as_is(self.name(learner)))]
+    }
+}
+
+/// An attempt, and who of those that the report is about played it.
+struct Played<'a> {
+    id: AttemptId,
+    attempt: &'a Attempt,
+    learners: Vec<&'a Learner>,
 }
 
 /// A word in the place of a name: the same in every report of every PC, so that two of them can be laid side by side.
@@ -103,4 +147,14 @@ fn pseudonym(learner: LearnerId) -> String {
 }
 
 /// In the order in which they are offered.
-pub const REPORTS: &[Report] = &[class::REPORT, missed::REPORT];
+pub const REPORTS: &[Report] = &[
+    class::REPORT,
+    learner::REPORT,
+    lesson::REPORT,
+    question::REPORT,
+    skills::REPORT,
+    attendance::REPORT,
+    attempts::REPORT,
+    market::REPORT,
+    missed::REPORT,
+];

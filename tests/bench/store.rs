@@ -272,11 +272,7 @@ fn print(course: &Course, dir: &Path) -> String {
         names: &course.names,
         lang: &lang,
     };
-    let asked = Asked {
-        records: &records,
-        course,
-        class: None,
-    };
+    let asked = Asked::of_all(&records, course);
     report::csv(&(REPORTS[0].table)(&asked), localizer)
 }
 

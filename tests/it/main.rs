@@ -80,6 +80,7 @@ mod records;
 mod reflect;
 mod refusals;
 mod remote;
+mod report_forms;
 mod reports;
 mod review;
 mod rival;
