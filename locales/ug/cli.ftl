@@ -22,4 +22,4 @@ cli-no-class = بۇ ئاتتىكى سىنىپ يوق: { $name }. بار سىنى
 cli-no-card = بۇ كارتا نومۇرىدا ئۆگەنگۈچى يوق: { $card }.
 cli-two-cards = بۇ كارتا نومۇرىنى ئىككى كىشى ئىشلىتىدۇ: { $card }. ئالدى بىلەن بىرىنى ئۆزگەرتىڭ.
 cli-report-needs-file = بۇ جەدۋەلنى ھۆججەتكە ساقلاش كېرەك: -o قوشۇپ، ھۆججەتنىڭ نامىنى يېزىڭ.
-cli-report-no-xapi = xapi پەقەت attempts جەدۋىلىدىلا بار.
+cli-report-no-xapi = xapi نى پەقەت attempts جەدۋىلىگە ئىشلىتىڭ.

@@ -69,14 +69,8 @@ fn row(played: &Played, asked: &Asked, words: &Words) -> Vec<Cell> {
         Cell::Text(Arg::as_is(attempt.seed.to_string())),
         product(attempt),
         Cell::Text(Arg::say(ended(attempt))),
-        Cell::Share {
-            part: i64::from(right),
-            whole: i64::from(all),
-        },
-        Cell::Share {
-            part: count(held),
-            whole: count(attempt.stars.len()),
-        },
+        Cell::share(i64::from(right), i64::from(all)),
+        Cell::share(count(held), count(attempt.stars.len())),
         if is_market {
             Cell::Number(figure(attempt, "orders"))
         } else {

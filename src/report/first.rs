@@ -46,7 +46,7 @@ pub(super) fn encounters(roster: &[&Learner]) -> Vec<Encounter> {
 const ENOUGH: usize = 20;
 
 /// How much better the third who had most other steps right at once did here than the third who had fewest: from -100 to 100 points.
-/// Nothing for fewer than 20 learners.
+/// Nothing for fewer than 20 learners, nor where all of them are alike.
 pub(super) fn discrimination(of_step: &[&Encounter], all: &[Encounter]) -> Option<i64> {
     if of_step.len() < ENOUGH {
         return None;
@@ -70,6 +70,10 @@ pub(super) fn discrimination(of_step: &[&Encounter], all: &[Encounter]) -> Optio
         .collect();
     ranked.sort_unstable();
     let third = ranked.len() / 3;
+    // They are the same: only chance would tell one third from the other.
+    if ranked[third - 1].0 == ranked[ranked.len() - third].0 {
+        return None;
+    }
     let right = |some: &[(i64, LearnerId, bool)]| some.iter().filter(|(.., right)| *right).count() as i64;
     let (low, high) = (right(&ranked[..third]), right(&ranked[ranked.len() - third..]));
     Some((high - low) * 100 / third as i64)

@@ -37,7 +37,10 @@ fn line(row: &[Cell], localizer: Localizer) -> String {
         let class = if cell.is_number() { " class=\"number\"" } else { "" };
         // Words of another script than the page's keep their own direction.
         let shown = escaped(&cell.shown(localizer));
-        line.push_str(&format!("<td{class}><bdi>{shown}</bdi>{}</td>", bar(cell)));
+        // A minus stands before its number in every language.
+        let is_negative = matches!(cell, Cell::Number(number) if *number < 0);
+        let direction = if is_negative { " dir=\"ltr\"" } else { "" };
+        line.push_str(&format!("<td{class}><bdi{direction}>{shown}</bdi>{}</td>", bar(cell)));
     }
     line.push_str("</tr>\n");
     line

@@ -92,10 +92,7 @@ fn row(learner: &Learner, asked: &Asked, words: &Words, what: &What, attempts: &
         day(first),
         Cell::Number(super::class::count(attempts.len())),
         Cell::Text(Arg::say(ended)),
-        Cell::Share {
-            part: right,
-            whole: all,
-        },
+        Cell::share(right, all),
         minutes(spent_s),
         Cell::Blank,
         Cell::Blank,

@@ -39,13 +39,7 @@ fn table(asked: &Asked) -> Table {
     let row = |entry: &crate::course::LessonEntry| {
         let of_lesson: Vec<&Encounter> = encounters.iter().filter(|one| one.lesson == entry.id).collect();
         let (hardest, first_try) = match hardest(&of_lesson) {
-            Some((step, right, all)) => (
-                Cell::Text(words.step(&entry.id, step)),
-                Cell::Share {
-                    part: right,
-                    whole: all,
-                },
-            ),
+            Some((step, right, all)) => (Cell::Text(words.step(&entry.id, step)), Cell::share(right, all)),
             None => (Cell::Blank, Cell::Blank),
         };
         vec![
@@ -53,10 +47,10 @@ fn table(asked: &Asked) -> Table {
             Cell::Text(Arg::Written(entry.title.clone())),
             people(&roster, &entry.id, false),
             people(&roster, &entry.id, true),
-            Cell::Share {
-                part: count(of_lesson.iter().filter(|one| one.right).count()),
-                whole: count(of_lesson.len()),
-            },
+            Cell::share(
+                count(of_lesson.iter().filter(|one| one.right).count()),
+                count(of_lesson.len()),
+            ),
             hardest,
             first_try,
         ]
@@ -76,10 +70,7 @@ fn people(roster: &[&Learner], lesson: &str, is_finished: bool) -> Cell {
         let mut of_it = learner.attempts.values().filter(|attempt| attempt.what == what);
         of_it.any(|attempt| !is_finished || attempt.ending == Some(Ending::Finished))
     };
-    Cell::Share {
-        part: count(roster.iter().filter(has).count()),
-        whole: count(roster.len()),
-    }
+    Cell::share(count(roster.iter().filter(has).count()), count(roster.len()))
 }
 
 /// The step with the most who did not have it right at once; nothing if all had.

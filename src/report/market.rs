@@ -1,7 +1,8 @@
-//! The markets that were played to their end: orders, late ones, refunds, what was earned, and what went wrong most.
+//! The markets that were played to their end: orders, late ones, refunds, what was earned, what went wrong most, and
+//! what the shop refused.
 
 use crate::{
-    say::{Arg, blame_remedy_of, deadline_of, sentence},
+    say::{Arg, blame_remedy_of, deadline_of, remedy, sentence},
     tutor::{Attempt, Ending, What},
 };
 
@@ -20,7 +21,7 @@ pub(super) const REPORT: Report = Report {
     table,
 };
 
-const COLUMNS: [Column; 12] = [
+const COLUMNS: [Column; 14] = [
     Column::new("day", sentence::report_day),
     Column::new("names", sentence::report_name),
     Column::new("what_id", sentence::report_id),
@@ -33,6 +34,8 @@ const COLUMNS: [Column; 12] = [
     Column::new("cause", sentence::report_cause),
     Column::new("cause_times", sentence::report_missed),
     Column::new("remedy", sentence::report_remedy),
+    Column::new("refusal", sentence::report_refusal),
+    Column::new("refusal_times", sentence::report_refusal_times),
 ];
 
 fn table(asked: &Asked) -> Table {
@@ -54,16 +57,15 @@ fn row(played: &Played, asked: &Asked, words: &Words) -> Vec<Cell> {
     let attempt = played.attempt;
     let held = attempt.stars.iter().filter(|held| **held).count();
     let cause = cause(attempt);
+    let refused = refused(attempt);
+    let said = refused.map(|(code, _)| remedy(code).map_or_else(|| Arg::as_is(code), Arg::say));
     let of_cause = |cell: fn((&str, &str, i64)) -> Cell| cause.map_or(Cell::Blank, cell);
     vec![
         day(attempt.clock.opened_ms),
         names(played, asked),
         Cell::Text(Arg::as_is(attempt.what.id())),
         Cell::Text(words.title(&attempt.what)),
-        Cell::Share {
-            part: count(held),
-            whole: count(attempt.stars.len()),
-        },
+        Cell::share(count(held), count(attempt.stars.len())),
         Cell::Number(figure(attempt, "orders")),
         Cell::Number(figure(attempt, "late")),
         Cell::Number(figure(attempt, "refunds")),
@@ -71,6 +73,8 @@ fn row(played: &Played, asked: &Asked, words: &Words) -> Vec<Cell> {
         of_cause(|(_, step, _)| Cell::Text(Arg::say(deadline_of(step)))),
         of_cause(|(.., times)| Cell::Number(times)),
         of_cause(|(role, step, _)| Cell::Text(Arg::say(blame_remedy_of(role, step)))),
+        said.map_or(Cell::Blank, Cell::Text),
+        refused.map_or(Cell::Blank, |(_, times)| Cell::Number(times)),
     ]
 }
 
@@ -81,4 +85,11 @@ fn cause(attempt: &Attempt) -> Option<(&str, &str, i64)> {
         Some((role, step, *times))
     });
     missed.max_by_key(|(role, step, times)| (*times, std::cmp::Reverse((*role, *step))))
+}
+
+/// What the shop said no to most often, and how often.
+fn refused(attempt: &Attempt) -> Option<(&str, i64)> {
+    let refused = attempt.steps.tried.iter().flat_map(|tried| &tried.refused);
+    let most = refused.max_by_key(|(code, times)| (**times, std::cmp::Reverse(*code)));
+    most.map(|(code, times)| (code.as_str(), i64::from(*times)))
 }

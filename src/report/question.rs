@@ -80,10 +80,7 @@ fn table(asked: &Asked) -> Table {
             Cell::Text(Arg::as_is(step)),
             Cell::Text(words.step(lesson, step)),
             Cell::Number(count(met.len())),
-            Cell::Share {
-                part: count(met.iter().filter(|one| one.right).count()),
-                whole: count(met.len()),
-            },
+            Cell::share(count(met.iter().filter(|one| one.right).count()), count(met.len())),
             discrimination(&met, &all).map_or(Cell::Blank, Cell::Number),
             said.map_or(Cell::Blank, Cell::Text),
             wrong.map_or(Cell::Blank, |(_, times)| Cell::Number(times)),

@@ -43,10 +43,7 @@ fn table(asked: &Asked) -> Table {
                 Cell::Text(Arg::as_is(skill.as_str())),
                 Cell::Text(Arg::Written(text.clone())),
                 Cell::Text(Arg::say(mastered)),
-                Cell::Share {
-                    part: i64::from(grasp.right),
-                    whole: i64::from(grasp.of),
-                },
+                Cell::share(i64::from(grasp.right), i64::from(grasp.of)),
                 Cell::Number(i64::from(grasp.tries)),
             ]);
         }

@@ -127,6 +127,14 @@ impl Table {
 }
 
 impl Cell {
+    /// So many of so many, and nothing where there are none: that nobody was asked is no failure.
+    pub fn share(part: i64, whole: i64) -> Cell {
+        match whole {
+            0 => Cell::Blank,
+            whole => Cell::Share { part, whole },
+        }
+    }
+
     /// Numbers stand flush right, words where their language starts.
     pub fn is_number(&self) -> bool {
         match self {

@@ -21,6 +21,8 @@ const WORDS: usize = 44;
 /// More letters than this no cell takes.
 const LONGEST: usize = 32_767;
 const A4: u8 = 9;
+/// How high a line of a cell is (in points); not every program finds the height of a row that wraps.
+const LINE: u32 = 16;
 
 /// Returns the whole file. Headings are in the languages of `localizers`, words in the first of them; the key for programs is the
 /// heading's note.
@@ -59,15 +61,20 @@ fn fill(sheet: &mut Worksheet, table: &Table, localizers: &[Localizer]) -> Resul
             widths.push(lines.iter().map(|words| width(words, first)).max().unwrap_or(0));
         }
     }
+    sheet.set_row_height(0, LINE * u32::try_from(localizers.len()).unwrap_or(1))?;
     for (row, cells) in (1..).zip(&table.rows) {
-        let mut at = 0;
+        let (mut at, mut lines) = (0, 1);
         for (cell, column) in cells.iter().zip(table.columns) {
             for value in values(cell, column) {
                 let wide = put(sheet, (row, at), &value, first)?;
+                lines = lines.max(wide.div_ceil(WORDS));
                 let known = &mut widths[usize::from(at)];
                 *known = wide.max(*known);
                 at += 1;
             }
+        }
+        if 1 < lines {
+            sheet.set_row_height(row, LINE * u32::try_from(lines).unwrap_or(1))?;
         }
     }
     for (at, wide) in (0..).zip(&widths) {
