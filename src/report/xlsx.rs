@@ -95,7 +95,8 @@ fn notes(sheet: &mut Worksheet, table: &Table, localizers: &[Localizer]) -> Resu
     let mut row = 0;
     for localizer in localizers {
         for said in std::iter::once(&table.title).chain(&table.notes) {
-            sheet.write_with_format(row, 0, localizer.say(said), &wrapped)?;
+            let words = localizer.say(said);
+            sheet.write_with_format(row, 0, &words, &reading(wrapped.clone(), &words, *localizer))?;
             row += 1;
         }
     }
@@ -153,7 +154,7 @@ fn put(sheet: &mut Worksheet, (row, at): (u32, u16), value: &Value, localizer: L
     match value {
         Value::Words(word) => {
             let words: String = localizer.arg(word).chars().take(LONGEST).collect();
-            sheet.write_string_with_format(row, at, &words, &top.set_text_wrap())?;
+            sheet.write_string_with_format(row, at, &words, &reading(top.set_text_wrap(), &words, localizer))?;
             return Ok(width(&words, localizer));
         }
         Value::Number(number) => sheet.write_number_with_format(row, at, *number as f64, &top)?,
@@ -169,6 +170,16 @@ fn put(sheet: &mut Worksheet, (row, at): (u32, u16), value: &Value, localizer: L
         Value::Nothing => return Ok(0),
     };
     Ok(10)
+}
+
+/// A sentence of a language from the right that begins with a Chinese word would else end on the wrong side.
+fn reading(format: Format, words: &str, localizer: Localizer) -> Format {
+    const FROM_RIGHT: u8 = 2;
+    let is_arabic = |letter: char| ('\u{600}'..='\u{6ff}').contains(&letter);
+    match localizer.lang.direction() == Direction::RightToLeft && words.contains(is_arabic) {
+        true => format.set_reading_direction(FROM_RIGHT),
+        false => format,
+    }
 }
 
 /// How many narrow letters the widest line of the words takes.
