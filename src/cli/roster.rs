@@ -22,7 +22,7 @@ use crate::{
 
 use super::{
     Failure, Global, RosterFormat,
-    console::print,
+    console::{print, printed},
     import::refused,
     start::{Start, data_folder},
 };
@@ -121,7 +121,7 @@ fn show(global: &Global, start: &Start, table: &Table) -> Result<(), Failure> {
         let said = std::iter::once(&table.title).chain(&table.notes).cloned();
         return print(global, &start.told(&said.collect::<Vec<_>>()));
     }
-    let lines = report::print(table, localizer(start, &Names::default()));
+    let lines = report::print(table, localizer(start, &Names::default()), printed(global));
     let text: String = lines
         .iter()
         .map(|line| format!("{}\n", line.plain().trim_end()))
