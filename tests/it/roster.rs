@@ -74,7 +74,7 @@ fn told(bytes: &[u8], may_rename: bool, code: &str) -> String {
         true => roster::changes(&plan, &records, &sheet.unknown),
         false => roster::faults(&plan.faults, &sheet.unknown),
     };
-    let rows = report::print(&table, localizer);
+    let rows = report::print(&table, localizer, bazar::text::Script::Joined);
     rows.iter().map(|row| format!("{}\n", row.plain().trim_end())).collect()
 }
 

@@ -269,19 +269,19 @@ fn a_title_of_tiles_is_judged_by_the_need_and_by_the_market() {
         expect![[r#"
             [title 1/1] learner 1
               > tiles thin
-                wrong thin+ TileMissing(Noun) TileMissing(Origin) TileMissing(Weight)
+                wrong thin+ TileMissing(Noun) TileMissing(Origin) TileMissing(Weight) TilesRight(1)
                 = missed {step:title}
               > tiles walnut,again
-                wrong walnut+ again- TileMissing(Origin) TileMissing(Weight) TileStuffing
+                wrong walnut+ again- TileMissing(Origin) TileMissing(Weight) TileStuffing TilesRight(1)
                 = missed {step:title}
               > tiles origin,walnut,weight,far
-                wrong origin+ walnut+ weight+ far- Title(WrongOrigin { word: "吐鲁番" })
+                wrong origin+ walnut+ weight+ far- Title(WrongOrigin { word: "吐鲁番" }) TilesRight(3)
                 = missed {step:title}
               > tiles origin,walnut,weight,best
-                wrong origin+ walnut+ weight+ best- Title(BannedWord { kind: "absolute", word: "全国第一", blocks: true })
+                wrong origin+ walnut+ weight+ best- Title(BannedWord { kind: "absolute", word: "全国第一", blocks: true }) TilesRight(3)
                 = missed {step:title}
               > tiles origin,walnut,weight,thin,long
-                wrong origin+ walnut+ weight+ thin+ long+ Title(TooLong { width: 63, max: 60 })
+                wrong origin+ walnut+ weight+ thin+ long+ Title(TooLong { width: 63, max: 60 }) TilesRight(5)
                 = missed {step:title}
               > tiles weight,walnut,origin
                 right weight+ walnut+ origin+ “A buyer can find it.”
