@@ -401,6 +401,7 @@ say-event-handed-local = On its way: { $order }. { $courier }, { $money }
 say-event-hop = Parcel reached { $stop }: { $parcel } ({ $role })
 say-event-hop-late = Parcel reached { $stop } late: { $parcel } ({ $role })
 say-event-hop-trouble = Parcel reached { $stop }: { $parcel }. { $trouble }
+say-event-hop-waits = Parcel reached { $stop } and waits to be fetched: { $parcel }
 say-event-weighed = Weighed and filled up: { $order }.
 say-event-by-eye = Filled by eye: { $order }.
 say-event-lighter = Lighter on the way: { $order }, by { $weight }.
@@ -436,6 +437,7 @@ say-event-inspected-bad = Looked at: { $found }
 say-event-signed = Signed for: { $purchase }
 say-event-signed-blind = Signed without looking: { $purchase }
 say-event-refused = Refused: { $purchase }. Refund by: { $time }
+say-event-unfetched = Nobody came for it, so it goes back: { $purchase }. Refund by: { $time }
 say-event-return = Sent back: { $purchase }. Refund by: { $time }
 say-event-money-back = Refunded: { $purchase }, { $money }
 

@@ -401,6 +401,7 @@ say-event-handed-local = يولغا چىقتى: { $order }. { $courier }، { $mo
 say-event-hop = پوسۇلكا كەلدى: { $parcel }، { $stop } ({ $role })
 say-event-hop-late = پوسۇلكا كېچىكىپ كەلدى: { $parcel }، { $stop } ({ $role })
 say-event-hop-trouble = پوسۇلكا كەلدى: { $parcel }، { $stop }. { $trouble }
+say-event-hop-waits = پوسۇلكا كەلدى: { $parcel }، { $stop }. ئېلىشنى كۈتۈۋاتىدۇ
 say-event-weighed = ئۆلچەندى، تولۇقلاندى: { $order }
 say-event-by-eye = ئۆلچىمەي قاچىلاندى: { $order }
 say-event-lighter = يولدا كېمەيدى: { $order }، { $weight }
@@ -436,6 +437,7 @@ say-event-inspected-bad = تەكشۈرۈلدى: { $found }
 say-event-signed = تاپشۇرۇۋېلىندى: { $purchase }
 say-event-signed-blind = تەكشۈرمەي تاپشۇرۇۋېلىندى: { $purchase }
 say-event-refused = رەت قىلىندى: { $purchase }. پۇل قايتىدىغان ۋاقىت: { $time }
+say-event-unfetched = ئېلىنمىدى، قايتۇرۇلدى: { $purchase }. پۇل قايتىدىغان ۋاقىت: { $time }
 say-event-return = قايتۇرۇلدى: { $purchase }. پۇل قايتىدىغان ۋاقىت: { $time }
 say-event-money-back = پۇل قايتىپ كەلدى: { $purchase }، { $money }
 

@@ -401,6 +401,7 @@ say-event-handed-local = 送出去了：{ $order }。{ $courier }，{ $money }
 say-event-hop = { $parcel }的包裹到了{ $stop }，现在归{ $role }管
 say-event-hop-late = { $parcel }的包裹晚到了{ $stop }，现在归{ $role }管
 say-event-hop-trouble = { $parcel }的包裹到了{ $stop }：{ $trouble }
+say-event-hop-waits = { $parcel }的包裹到了{ $stop }，等人来取
 say-event-weighed = 称过了，补足了：{ $order }
 say-event-by-eye = 装好了，没称：{ $order }
 say-event-lighter = 路上少了：{ $order }，{ $weight }
@@ -436,6 +437,7 @@ say-event-inspected-bad = 当面看了：{ $found }
 say-event-signed = 签收了：{ $purchase }
 say-event-signed-blind = 没看就签收了：{ $purchase }
 say-event-refused = 拒收了：{ $purchase }。退钱：{ $time }
+say-event-unfetched = 没来取，退回去了：{ $purchase }。退钱：{ $time }
 say-event-return = 寄回去了：{ $purchase }。退钱：{ $time }
 say-event-money-back = 钱退回来了：{ $purchase }，{ $money }
 

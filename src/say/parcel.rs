@@ -45,10 +45,18 @@ pub(super) fn event(event: &parcel::Event) -> Sentence {
             parcel,
             to,
             role,
+            next,
             late,
             trouble,
             ..
-        }) => hop_event(parcel, *to, *role, *late, *trouble),
+        }) => {
+            // Nobody carries it on: it waits for whoever ordered it.
+            if next.is_none() && *to == Stop::Station {
+                sentence::say_event_hop_waits(called(parcel), stop(*to))
+            } else {
+                hop_event(parcel, *to, next.unwrap_or(*role), *late, *trouble)
+            }
+        }
         parcel::Event::Filled(parcel::event::Filled {
             order, on_scale: true, ..
         }) => sentence::say_event_weighed(called(order)),

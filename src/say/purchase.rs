@@ -45,6 +45,9 @@ pub(super) fn event(event: &purchase::Event) -> Sentence {
         purchase::Event::Refused(purchase::event::Refused { purchase, back_min }) => {
             sentence::say_event_refused(called(purchase), Arg::Moment(*back_min))
         }
+        purchase::Event::Unfetched(purchase::event::Unfetched { purchase, back_min }) => {
+            sentence::say_event_unfetched(called(purchase), Arg::Moment(*back_min))
+        }
         purchase::Event::ReturnBegan(purchase::event::ReturnBegan { purchase, back_min }) => {
             sentence::say_event_return(called(purchase), Arg::Moment(*back_min))
         }

@@ -545,3 +545,45 @@ fn every_reason_for_saying_no() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// A parcel that nobody comes for goes back unfetched: it was neither collected nor refused, nor sent back after signing; until
+/// then it waits at the station and is in nobody's charge.
+#[test]
+fn what_nobody_fetches_goes_back_unfetched() {
+    use bazar::market::{Event, Figure, PurchaseState, Stop, parcel, purchase};
+    let course = crate::market::course();
+    let play = &course.scenarios["l07-parcels"];
+    let (_, market) =
+        bazar::tutor::MarketRun::of_script(&play.setting, 1, &crate::market::script("wait until d30 10:00"));
+    let is_unfetched = |event: &Event| matches!(event, Event::Purchase(purchase::Event::Unfetched(_)));
+    let went_back = market
+        .log
+        .iter()
+        .filter(|happened| is_unfetched(&happened.event))
+        .count();
+    assert_eq!(went_back, market.purchases.len());
+    assert!(0 < went_back);
+    let is_refused = |event: &Event| matches!(event, Event::Purchase(purchase::Event::Refused(_)));
+    assert!(!market.log.iter().any(|happened| is_refused(&happened.event)));
+    let returned = |purchase: &bazar::market::Purchase| purchase.state == PurchaseState::Returned;
+    assert!(market.purchases.values().all(returned), "the money came back");
+    for figure in [
+        purchase::Figure::Collected,
+        purchase::Figure::Refused,
+        purchase::Figure::Returned,
+    ] {
+        assert_eq!(market.figure(Figure::Purchase(figure)), 0, "{figure:?}");
+    }
+    let arrived = market.log.iter().filter_map(|happened| {
+        if let Event::Parcel(parcel::Event::HopDone(done)) = &happened.event {
+            (done.to == Stop::Station).then_some(done.next)
+        } else {
+            None
+        }
+    });
+    let carried_on: Vec<_> = arrived.collect();
+    assert!(
+        !carried_on.is_empty() && carried_on.iter().all(Option::is_none),
+        "{carried_on:?}"
+    );
+}

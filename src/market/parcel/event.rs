@@ -55,7 +55,10 @@ pub struct Handed {
 pub struct HopDone {
     pub parcel: ParcelId,
     pub to: Stop,
+    /// Who carried it there.
     pub role: ResponsibleRole,
+    /// Who carries it on; nobody where it stays.
+    pub next: Option<ResponsibleRole>,
     pub due_min: u32,
     pub late: bool,
     pub trouble: Option<Trouble>,

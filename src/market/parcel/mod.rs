@@ -455,6 +455,7 @@ pub(super) fn hop(market: &Market, name: &ParcelId) -> Vec<crate::Event> {
         parcel: name.clone(),
         to: hop.to,
         role: hop.role,
+        next: parcel.hops.get(parcel.done + 1).map(|hop| hop.role),
         due_min: hop.due_min,
         late: hop.at_min > hop.due_min,
         trouble: hop.trouble,

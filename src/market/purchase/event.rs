@@ -17,6 +17,8 @@ pub enum Event {
     /// Signed for; `before` says whether it had been looked at.
     Signed(Signed),
     Refused(Refused),
+    /// Nobody came for it in time: it goes back.
+    Unfetched(Unfetched),
     ReturnBegan(ReturnBegan),
     MoneyBack(MoneyBack),
 }
@@ -76,6 +78,12 @@ pub struct Refused {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unfetched {
+    pub purchase: PurchaseId,
+    pub back_min: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReturnBegan {
     pub purchase: PurchaseId,
     pub back_min: u32,
@@ -103,6 +111,7 @@ impl Event {
             | Event::Inspected(Inspected { purchase: name, .. })
             | Event::Signed(Signed { purchase: name, .. })
             | Event::Refused(Refused { purchase: name, .. })
+            | Event::Unfetched(Unfetched { purchase: name, .. })
             | Event::ReturnBegan(ReturnBegan { purchase: name, .. })
             | Event::MoneyBack(MoneyBack { purchase: name, .. }) => Some(name),
             Event::Compared(_) | Event::BillPaid(_) => None,
@@ -150,6 +159,9 @@ impl fmt::Display for Event {
             Event::Refused(Refused { purchase, back_min }) => {
                 write!(f, "purchase-refused {purchase} money by {}", Clock(*back_min))
             }
+            Event::Unfetched(Unfetched { purchase, back_min }) => {
+                write!(f, "purchase-unfetched {purchase} money by {}", Clock(*back_min))
+            }
             Event::ReturnBegan(ReturnBegan { purchase, back_min }) => {
                 write!(f, "return-began {purchase} money by {}", Clock(*back_min))
             }
@@ -160,4 +172,4 @@ impl fmt::Display for Event {
     }
 }
 
-crate::nouns::payloads!(Purchase, Event: Compared, Bought, BillPaid, Tracked, Arrived, Collected, Inspected, Signed, Refused, ReturnBegan, MoneyBack);
+crate::nouns::payloads!(Purchase, Event: Compared, Bought, BillPaid, Tracked, Arrived, Collected, Inspected, Signed, Refused, Unfetched, ReturnBegan, MoneyBack);

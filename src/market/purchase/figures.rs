@@ -33,15 +33,17 @@ pub(crate) fn worth(market: &Market, figure: Figure) -> i64 {
     match figure {
         Figure::Compared => market.compared.len() as i64,
         Figure::Bought => market.purchases.len() as i64,
-        Figure::Collected => market
-            .purchases_that(|purchase| !matches!(purchase.state, PurchaseState::OnTheWay | PurchaseState::Arrived)),
+        Figure::Collected => market.purchases_that(|purchase| {
+            !purchase.unfetched && !matches!(purchase.state, PurchaseState::OnTheWay | PurchaseState::Arrived)
+        }),
         Figure::Signed => market.purchases_that(|purchase| purchase.signed_min.is_some()),
         Figure::InspectedBeforeSigning => {
             market.purchases_that(|purchase| purchase.signed_min.is_some() && purchase.inspected)
         }
         Figure::Refused => market.purchases_that(|purchase| purchase.refused),
         Figure::Returned => market.purchases_that(|purchase| {
-            !purchase.refused && matches!(purchase.state, PurchaseState::Returning | PurchaseState::Returned)
+            purchase.signed_min.is_some()
+                && matches!(purchase.state, PurchaseState::Returning | PurchaseState::Returned)
         }),
         Figure::RightGoods => market.met_needs().count() as i64,
         Figure::WrongGoods => {

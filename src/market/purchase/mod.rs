@@ -53,6 +53,8 @@ pub struct Purchase {
     pub found: Vec<Finding>,
     pub signed_min: Option<u32>,
     pub refused: bool,
+    /// It lay at the station until it went back: nobody had come for it.
+    pub unfetched: bool,
 }
 
 /// What a look into the parcel shows.
@@ -244,6 +246,7 @@ fn buy(market: &Market, offer_id: &OfferId, via: Option<&str>) -> Result<Decisio
         found: Vec::new(),
         signed_min: None,
         refused: false,
+        unfetched: false,
     };
     let parcel = Parcel {
         name: ParcelId::from(&name),
@@ -364,7 +367,7 @@ fn moves(market: &Market, name: &PurchaseId) -> Vec<crate::Event> {
     match purchase.state {
         PurchaseState::Arrived => {
             let back_min = market.now_min + market.setting.rules.timers.return_trip_min;
-            vec![crate::Event::from(event::Refused {
+            vec![crate::Event::from(event::Unfetched {
                 purchase: purchase_name,
                 back_min,
             })]
@@ -431,6 +434,12 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
             back_min,
         }) => {
             move_on(market, name, PurchaseState::Returning, *back_min).refused = true;
+        }
+        Event::Unfetched(event::Unfetched {
+            purchase: name,
+            back_min,
+        }) => {
+            move_on(market, name, PurchaseState::Returning, *back_min).unfetched = true;
         }
         Event::ReturnBegan(event::ReturnBegan {
             purchase: name,
