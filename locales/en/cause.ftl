@@ -8,6 +8,7 @@ cause-cancelled = { $who }: the order fell through.
 cause-withdrawn = { $who }: thought better of it.
 cause-group-failed = { $who }: too few bought together.
 cause-bad-fruit = { $who }: bad { $count } of 20.
+cause-false-claim = { $who }: said it was bad, and it was not.
 cause-damaged = { $who }: the box was crushed.
 cause-missing = { $who }: something was missing.
 cause-not-as-shown = { $who }: not what the page shows.
@@ -39,6 +40,8 @@ cause-deed-oversold = { $time }: more was sold than there was.
 cause-deed-short-handed = { $time }: too few hands.
 cause-deed-unweighed = { $time }: you filled the box by eye.
 cause-deed-paid-unread = { $time }: you paid without comparing.
+cause-deed-unproved = { $time }: the packed box was not photographed.
+cause-deed-beside = { $time }: you refused it for the wrong reason.
 cause-deed-refused = { $time }: you would not refund it.
 cause-deed-picked = { $time }: it was picked too ripe.
 cause-deed-unsorted = { $time }: it was packed unsorted.
@@ -67,12 +70,12 @@ cause-did-log = wrote too many lines
 cause-did-other = did this
 cause-cost = { $money } gone. { $way }
 cause-cost-all = { $count ->
-    [one] { $count } time, { $money } gone. { $way }
-   *[other] { $count } times, { $money } gone. { $way }
+    [one] This happened { $count } time, { $money } gone in all. { $way }
+   *[other] This happened { $count } times, { $money } gone in all. { $way }
 }
 cause-cost-times = { $count ->
-    [one] { $count } time. { $way }
-   *[other] { $count } times. { $way }
+    [one] This happened { $count } time. { $way }
+   *[other] This happened { $count } times. { $way }
 }
 cause-way-packed = { $pack } costs { $money } more.
 cause-way-packed-cheap = { $pack } costs no more.
@@ -89,6 +92,9 @@ cause-way-oversold = Sell what there is.
 cause-way-short-handed = Hire earlier next time.
 cause-way-weigh = Weigh it, and put in more for what dries.
 cause-way-compare = Compare both sides before you answer.
+cause-way-unproved = Check and photograph it before it goes.
+cause-way-photo = Your packing photo was reason enough to refuse.
+cause-way-beside = See what differs before you refuse.
 cause-way-refused = Refund what is due.
 cause-way-picked = Next time pick sooner.
 cause-way-unsorted = Next time sort first.
@@ -152,6 +158,8 @@ cause-guess-oversold = More was sold than there was
 cause-guess-short-handed = There were too few hands
 cause-guess-unweighed = The box was filled without weighing
 cause-guess-paid-unread = Money was given back without a look at the photos
+cause-guess-unproved = The packed box was not photographed, so nothing proves it
+cause-guess-beside = It was refused for the wrong reason
 cause-guess-refused = Money was owed and not given back
 cause-guess-picked = It was picked too ripe
 cause-guess-unsorted = It was packed unsorted

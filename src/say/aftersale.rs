@@ -1,7 +1,7 @@
 //! After-sale in words: what happened, and reasons to say no.
 
 use super::{Arg, Sentence, event::called, sentence};
-use crate::market::{RejectReason, aftersale};
+use crate::market::{RejectReason, aftersale, aftersale::Verdict};
 
 /// Returns the sentence for what happened.
 pub(super) fn event(event: &aftersale::Event) -> Sentence {
@@ -28,6 +28,7 @@ pub(super) fn event(event: &aftersale::Event) -> Sentence {
         aftersale::Event::Disputed(aftersale::event::Disputed { order, decided_min }) => {
             sentence::say_event_disputed(called(order), Arg::Moment(*decided_min))
         }
+        aftersale::Event::Judged(aftersale::event::Judged { order, verdict }) => judged(called(order), *verdict),
         aftersale::Event::Dropped(aftersale::event::Dropped { order }) => {
             sentence::say_event_claim_dropped(called(order))
         }
@@ -66,6 +67,17 @@ pub(super) fn event(event: &aftersale::Event) -> Sentence {
         aftersale::Event::ResentArrived(aftersale::event::ResentArrived { order }) => {
             sentence::aftersale_resent_arrived(called(order))
         }
+    }
+}
+
+/// Who was right, and why.
+fn judged(order: Arg, verdict: Verdict) -> Sentence {
+    match verdict {
+        Verdict::Held(reason) => sentence::aftersale_judged_held(order, Arg::say(reject_reason(reason))),
+        Verdict::Unproved => sentence::aftersale_judged_unproved(order),
+        Verdict::IsTrue => sentence::aftersale_judged_true(order),
+        Verdict::Road => sentence::aftersale_judged_road(order),
+        Verdict::BesideIt => sentence::aftersale_judged_beside(order),
     }
 }
 

@@ -1,8 +1,10 @@
-//! A cause in three short lines: whom it hit, the learner's deed that day, the money and what would help. In Chinese none has
+//! A cause in three short lines: whom it hit, the learner's deed that day, the money and what would help. In Chinese no sentence has
 //! more than twelve characters; names stand in them, never ids.
 
 use super::{Arg, Sentence, event::called, sentence, talk::talk_called};
-use crate::market::{Command, Complaint, coop, group_round, live, order, promotion, station, talk};
+use crate::market::{
+    Command, Complaint, RejectReason, aftersale, coop, group_round, live, order, promotion, station, talk,
+};
 use crate::tutor::{Cause, Change, Deed, Fault, Guessed, Loss, LossKind, Whom, Why};
 
 /// Returns the three lines.
@@ -28,6 +30,8 @@ pub fn guessed(guessed: Guessed) -> Sentence {
         Guessed::ShortHanded => sentence::cause_guess_short_handed(),
         Guessed::Unweighed => sentence::cause_guess_unweighed(),
         Guessed::PaidUnread => sentence::cause_guess_paid_unread(),
+        Guessed::Unproved => sentence::cause_guess_unproved(),
+        Guessed::BesideIt => sentence::cause_guess_beside(),
         Guessed::Refused => sentence::cause_guess_refused(),
         Guessed::PickedRipe => sentence::cause_guess_picked(),
         Guessed::Unsorted => sentence::cause_guess_unsorted(),
@@ -73,6 +77,7 @@ fn lost(loss: &Loss) -> Sentence {
         LossKind::Withdrawn => sentence::cause_withdrawn(who),
         LossKind::GroupFailed => sentence::cause_group_failed(who),
         LossKind::GivenBack { complaint, bad_of_20 } => match complaint {
+            Complaint::BadFruit if *bad_of_20 == 0 => sentence::cause_false_claim(who),
             Complaint::BadFruit => sentence::cause_bad_fruit(Arg::count(*bad_of_20), who),
             Complaint::Damaged => sentence::cause_damaged(who),
             Complaint::Missing | Complaint::ShortWeight => sentence::cause_missing(who),
@@ -118,6 +123,8 @@ fn deed(loss: &Loss, fault: &Fault) -> Sentence {
         Deed::ShortHanded => sentence::cause_deed_short_handed(time),
         Deed::Unweighed => sentence::cause_deed_unweighed(time),
         Deed::PaidUnread => sentence::cause_deed_paid_unread(time),
+        Deed::Unproved => sentence::cause_deed_unproved(time),
+        Deed::BesideIt => sentence::cause_deed_beside(time),
         Deed::Refused => sentence::cause_deed_refused(time),
         Deed::PickedRipe => sentence::cause_deed_picked(time),
         Deed::Unsorted => sentence::cause_deed_unsorted(time),
@@ -150,7 +157,12 @@ fn way(loss: &Loss, fault: &Fault) -> Sentence {
         (Deed::Oversold, _) => sentence::cause_way_oversold(),
         (Deed::ShortHanded, _) => sentence::cause_way_short_handed(),
         (Deed::Unweighed, _) => sentence::cause_way_weigh(),
+        (Deed::PaidUnread, Change::Besides { commands, .. }) if commands.iter().any(is_by_photo) => {
+            sentence::cause_way_photo()
+        }
         (Deed::PaidUnread, _) => sentence::cause_way_compare(),
+        (Deed::Unproved, _) => sentence::cause_way_unproved(),
+        (Deed::BesideIt, _) => sentence::cause_way_beside(),
         (Deed::Refused, _) => sentence::cause_way_refused(),
         (Deed::PickedRipe, _) => sentence::cause_way_picked(),
         (Deed::Unsorted, _) => sentence::cause_way_unsorted(),
@@ -163,6 +175,11 @@ fn way(loss: &Loss, fault: &Fault) -> Sentence {
             sentence::cause_way_did()
         }
     }
+}
+
+/// Refused with the photograph that was taken when the box was packed.
+fn is_by_photo(command: &Command) -> bool {
+    matches!(command, Command::AfterSale(aftersale::Command::Reject(reject)) if reject.reason == RejectReason::PackingPhoto)
 }
 
 fn is_parcel(command: &Command) -> bool {

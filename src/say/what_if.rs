@@ -128,6 +128,7 @@ pub fn change(change: &Change) -> Sentence {
         } => done(command),
         Change::Instead { was, command } => instead(Arg::say(done(was)), Arg::say(done(command))),
         Change::Without { was } => sentence::debrief_if_without(Arg::say(done(was))),
+        Change::Proved { refusal: answer, .. } => sentence::debrief_if_besides(Arg::say(done(answer))),
         Change::Sorted => sentence::debrief_if_sorted(),
         Change::Besides { commands, .. } => {
             let last = commands.last().map_or(Sentence::of(Arg::as_is("")), done);

@@ -308,3 +308,103 @@ fn whatever_is_answered_the_books_balance_and_a_replay_comes_to_the_same() {
     }
     assert!(20 < shown, "{shown}");
 }
+
+/// One of each.
+pub const VERDICTS: [aftersale::Verdict; 5] = [
+    aftersale::Verdict::Held(RejectReason::OldPhoto),
+    aftersale::Verdict::Unproved,
+    aftersale::Verdict::IsTrue,
+    aftersale::Verdict::Road,
+    aftersale::Verdict::BesideIt,
+];
+
+/// Everybody claims without a reason; boxes photographed before they go or not, and every request answered so.
+fn unfairly_asked(seed: u64, is_photographed: bool, answer: &aftersale::Command) -> (MarketRun, Market) {
+    let course = course();
+    let play = &course.scenarios["l59-van"];
+    let mut setting = (*play.setting).clone();
+    let mut rules = (*setting.rules).clone();
+    rules.quality.unfair_claim_ppm = 1_000_000;
+    setting.rules = rules.into();
+    let mut script = play.solution.clone();
+    if is_photographed {
+        let ship = script.len() - 1;
+        script.insert(ship, Command::Parcel(parcel::Command::Check(Selector::Packed)));
+    }
+    for _ in 0..40 {
+        script.extend([Command::WAIT, Command::AfterSale(answer.clone())]);
+    }
+    MarketRun::of_script(&Arc::new(setting), seed, &script)
+}
+
+/// Who paid for sound goods unseen is told that, and what would have been refused; never that it was luck.
+#[test]
+fn money_for_sound_goods_is_no_luck() {
+    let agree = aftersale::Command::Agree(Selector::All);
+    for (is_photographed, deed) in [(true, Deed::PaidUnread), (false, Deed::Unproved)] {
+        let mut told = 0;
+        for seed in 1..=4 {
+            let (run, market) = unfairly_asked(seed, is_photographed, &agree);
+            let play = &course().scenarios["l59-van"];
+            for cause in run.look_back(&market, play).causes {
+                let asked = market.after_sales.get(cause.loss.about.as_str());
+                let is_paid = matches!(cause.loss.kind, LossKind::GivenBack { .. });
+                if is_paid && asked.is_some_and(|asked| market.is_untrue(asked)) {
+                    assert!(
+                        matches!(&cause.why, Why::Fault(fault) if fault.deed == deed),
+                        "seed {seed}: {cause:?}"
+                    );
+                    assert!(crate::inquest::is_true(&cause, &run, &market), "seed {seed}: {cause:?}");
+                    told += 1;
+                }
+            }
+        }
+        assert!(2 <= told, "{deed:?}: {told}");
+    }
+}
+
+/// Whoever refuses hears what the platform found, and why; a photograph of the packed box wins.
+#[test]
+fn what_the_platform_finds_is_told() {
+    let reject = |reason| {
+        aftersale::Command::Reject(aftersale::command::Reject {
+            orders: Selector::All,
+            reason,
+        })
+    };
+    let found = |is_photographed, reason| {
+        let mut found = Vec::new();
+        for seed in 1..=30 {
+            let (_, market) = unfairly_asked(seed, is_photographed, &reject(reason));
+            invariants::hold(&market);
+            for happened in &market.log {
+                if let Event::AfterSale(aftersale::Event::Judged(judged)) = &happened.event {
+                    let state = market.after_sales[&judged.order].state;
+                    let is_won = matches!(judged.verdict, aftersale::Verdict::Held(_));
+                    assert_eq!(state == AfterSaleState::Dropped, is_won, "seed {seed}: {judged:?}");
+                    found.push(judged.verdict);
+                }
+            }
+            let forced = |asked: &&AfterSale| asked.rejected.is_some() && asked.state == AfterSaleState::Refunded;
+            let lost = found
+                .iter()
+                .filter(|verdict| !matches!(verdict, aftersale::Verdict::Held(_)));
+            assert!(
+                market.after_sales.values().filter(forced).count() <= lost.count(),
+                "each is told"
+            );
+        }
+        found
+    };
+    let photo = RejectReason::PackingPhoto;
+    let by_photo = found(true, photo);
+    assert!(by_photo.contains(&aftersale::Verdict::Held(photo)), "{by_photo:?}");
+    assert!(!by_photo.contains(&aftersale::Verdict::Unproved), "{by_photo:?}");
+    let bare = found(false, photo);
+    assert!(bare.contains(&aftersale::Verdict::Unproved), "{bare:?}");
+    let road = found(true, RejectReason::Courier);
+    assert!(
+        !road.is_empty() && road.iter().all(|verdict| *verdict == aftersale::Verdict::Road),
+        "{road:?}"
+    );
+}

@@ -140,6 +140,10 @@ fn made_up() -> Vec<Event> {
             purchase: "b17".into(),
             back_min: 2000,
         }),
+        Event::from(purchase::event::Unfetched {
+            purchase: "b17".into(),
+            back_min: 2000,
+        }),
         Event::from(purchase::event::ReturnBegan {
             purchase: "b17".into(),
             back_min: 2000,
@@ -154,6 +158,12 @@ fn made_up() -> Vec<Event> {
             order: order(),
             reason,
             answered_min: 2000,
+        })
+    }));
+    events.extend(crate::claims::VERDICTS.map(|verdict| {
+        Event::from(aftersale::event::Judged {
+            order: order(),
+            verdict,
         })
     }));
     events.extend([true, false].map(|silent| {
@@ -380,6 +390,7 @@ fn hops() -> Vec<Event> {
                 parcel: "b17".into(),
                 to: Stop::Township,
                 role: ResponsibleRole::VanDriver,
+                next: Some(ResponsibleRole::Courier),
                 due_min: 2000,
                 late,
                 trouble,

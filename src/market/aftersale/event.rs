@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Shown;
+use super::{Shown, Verdict};
 use crate::{Complaint, Name, OrderId, RejectReason, grammar::Yuan, time::Clock};
 
 #[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr, strum::VariantNames)]
@@ -23,6 +23,8 @@ pub enum Event {
     ResentArrived(ResentArrived),
     /// The buyer took it to the market.
     Disputed(Disputed),
+    /// The market has looked at both sides.
+    Judged(Judged),
     /// The buyer gave in, or the market found for the seller.
     Dropped(Dropped),
     Refunded(Refunded),
@@ -103,6 +105,12 @@ pub struct Disputed {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judged {
+    pub order: OrderId,
+    pub verdict: Verdict,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dropped {
     pub order: OrderId,
 }
@@ -139,6 +147,7 @@ impl Event {
             | Event::Resent(Resent { order: name, .. })
             | Event::ResentArrived(ResentArrived { order: name, .. })
             | Event::Disputed(Disputed { order: name, .. })
+            | Event::Judged(Judged { order: name, .. })
             | Event::Dropped(Dropped { order: name, .. })
             | Event::Refunded(Refunded { order: name, .. }) => Some(name),
         }
@@ -200,6 +209,10 @@ impl fmt::Display for Event {
             }) => write!(f, "resent {order} {weight_g}g {}", Yuan(*cost_fen)),
             Event::ResentArrived(ResentArrived { order }) => write!(f, "resent-arrived {order}"),
             Event::Disputed(Disputed { order, .. }) => write!(f, "after-sale-disputed {order}"),
+            Event::Judged(Judged { order, verdict }) => {
+                let holds = matches!(verdict, Verdict::Held(_));
+                write!(f, "after-sale-judged {order} seller={holds}")
+            }
             Event::Dropped(Dropped { order }) => write!(f, "after-sale-dropped {order}"),
             Event::Refunded(Refunded {
                 order,
@@ -218,4 +231,4 @@ impl fmt::Display for Event {
     }
 }
 
-crate::nouns::payloads!(AfterSale, Event: Opened, Offered, OfferRefused, Rejected, ReturnAgreed, ReturnSent, ReturnArrived, Resent, ResentArrived, Disputed, Dropped, Refunded);
+crate::nouns::payloads!(AfterSale, Event: Opened, Offered, OfferRefused, Rejected, ReturnAgreed, ReturnSent, ReturnArrived, Resent, ResentArrived, Disputed, Judged, Dropped, Refunded);

@@ -22,6 +22,7 @@ mod moves;
 mod owed;
 pub mod refusal;
 pub(crate) mod shown;
+pub mod verdict;
 
 pub use command::Command;
 pub use event::Event;
@@ -29,6 +30,7 @@ pub use figures::Figure;
 pub(crate) use owed::{obligations, stands_between};
 pub use refusal::Refusal;
 pub use shown::{Record, Shown};
+pub use verdict::Verdict;
 
 use crate::order;
 
@@ -587,6 +589,7 @@ pub(crate) fn apply(market: &mut Market, event: &Event) {
         Event::Disputed(event::Disputed { order, decided_min }) => {
             move_on(market, order, AfterSaleState::Disputed, *decided_min);
         }
+        Event::Judged(_) => {}
         Event::Dropped(event::Dropped { order }) => close(market, order, AfterSaleState::Dropped),
         Event::Refunded(event::Refunded {
             order,

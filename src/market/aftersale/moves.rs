@@ -1,6 +1,6 @@
 //! What comes of a request when somebody's time is over: silence, a buyer who has thought it over, the market's decision.
 
-use super::{AfterSale, AfterSaleState, event, refund, return_agreed};
+use super::{AfterSale, AfterSaleState, Verdict, event, refund, return_agreed, verdict};
 use crate::{Assurance, Complaint, Market, OrderId, random, shop::conduct, time};
 
 /// What contents a buyer: who shows a true thing, as much as that; who lies, as much as was asked for.
@@ -65,13 +65,28 @@ pub(super) fn moves(market: &Market, name: &OrderId) -> Vec<crate::Event> {
                 crate::Event::from(event::Disputed { order, decided_min })
             }
         }
-        AfterSaleState::Disputed if stands(market, after_sale) => crate::Event::from(event::Dropped { order }),
-        AfterSaleState::Disputed => {
-            return forced(market, after_sale, refund(market, name, after_sale.share_ppm, false));
-        }
+        AfterSaleState::Disputed => return judged(market, after_sale),
         AfterSaleState::Refunded | AfterSaleState::Resent | AfterSaleState::Dropped => return Vec::new(),
     };
     vec![event]
+}
+
+/// The market decides, and says why.
+fn judged(market: &Market, after_sale: &AfterSale) -> Vec<crate::Event> {
+    let order = || after_sale.order.clone();
+    let verdict = verdict::of(market, after_sale);
+    let told = crate::Event::from(event::Judged {
+        order: order(),
+        verdict,
+    });
+    let follows = match verdict {
+        Verdict::Held(_) => vec![crate::Event::from(event::Dropped { order: order() })],
+        Verdict::Unproved | Verdict::IsTrue | Verdict::Road | Verdict::BesideIt => {
+            let refund = refund(market, &after_sale.order, after_sale.share_ppm, false);
+            forced(market, after_sale, refund)
+        }
+    };
+    [told].into_iter().chain(follows).collect()
 }
 
 /// The market gives the money back for a seller who would not. The law wants bad goods made good with or without a promise

@@ -58,6 +58,7 @@ fn turn(event: &crate::Event) -> Turn {
         | super::Event::ReturnSent(_)
         | super::Event::ResentArrived(_)
         | super::Event::Disputed(_)
+        | super::Event::Judged(_)
         | super::Event::Dropped(_) => Turn::default(),
     }
 }

@@ -7,7 +7,7 @@
 
 use super::{Cause, Deed, Fault, LossKind, Why, losses, suspects};
 use crate::course::draw;
-use crate::market::{Complaint, Market};
+use crate::market::{Command, Complaint, Market, harvest, household};
 use crate::tutor::MarketRun;
 
 /// A deed without its when and what, or luck: short enough to choose among.
@@ -21,6 +21,8 @@ pub enum Guessed {
     ShortHanded,
     Unweighed,
     PaidUnread,
+    Unproved,
+    BesideIt,
     Refused,
     PickedRipe,
     Unsorted,
@@ -61,6 +63,8 @@ impl Guessed {
             Deed::ShortHanded => Some(Guessed::ShortHanded),
             Deed::Unweighed => Some(Guessed::Unweighed),
             Deed::PaidUnread => Some(Guessed::PaidUnread),
+            Deed::Unproved => Some(Guessed::Unproved),
+            Deed::BesideIt => Some(Guessed::BesideIt),
             Deed::Refused => Some(Guessed::Refused),
             Deed::PickedRipe => Some(Guessed::PickedRipe),
             Deed::Unsorted => Some(Guessed::Unsorted),
@@ -135,7 +139,38 @@ fn likely(kind: &LossKind) -> &'static [Guessed] {
     }
 }
 
+fn is_pick(command: &Command) -> bool {
+    matches!(command, Command::Harvest(harvest::Command::Pick(_)))
+}
+
+fn is_weigh_in(command: &Command) -> bool {
+    matches!(command, Command::Household(household::Command::Weigh(_)))
+}
+
 impl MarketRun {
+    /// Whether such a thing can have happened here at all: nobody picks eggs, and one courier is no choice.
+    fn could_be(&self, reason: Guessed, market: &Market) -> bool {
+        let has_done = |is_it: fn(&Command) -> bool| self.done.iter().any(|(_, command)| is_it(command));
+        match reason {
+            Guessed::PickedRipe => has_done(is_pick),
+            Guessed::Unsorted => has_done(|command| is_pick(command) || is_weigh_in(command)),
+            Guessed::Sent => 1 < market.setting.couriers().count(),
+            Guessed::Packed
+            | Guessed::Unchecked
+            | Guessed::Silent
+            | Guessed::Unsent
+            | Guessed::Oversold
+            | Guessed::ShortHanded
+            | Guessed::Unweighed
+            | Guessed::PaidUnread
+            | Guessed::Unproved
+            | Guessed::BesideIt
+            | Guessed::Refused
+            | Guessed::Promised
+            | Guessed::Luck => true,
+        }
+    }
+
     /// Returns what is asked before a cause is told; nothing where there are no two others that it could have been.
     pub fn guess(&self, market: &Market, cause: &Cause, seed: u64) -> Option<Guess> {
         let right = Guessed::of(&cause.why)?;
@@ -145,7 +180,7 @@ impl MarketRun {
             faults.any(|fault: &Fault| Guessed::of_deed(&fault.deed) == Some(reason))
         };
         let mut others = likely(&cause.loss.kind).to_vec();
-        others.retain(|reason| *reason != right && !is_suspected(*reason));
+        others.retain(|reason| *reason != right && !is_suspected(*reason) && self.could_be(*reason, market));
         if others.len() < OTHERS {
             return None;
         }

@@ -134,6 +134,45 @@ impl Loss {
         *complaint == Complaint::BadFruit && PIECES <= 2 * *bad_of_20
     }
 
+    /// What makes two losses of one deed the same mishap: an order is one however much goes wrong with it, all else by its minute.
+    pub(super) fn time(&self) -> String {
+        let is_of_order = match &self.kind {
+            LossKind::CalledInVain
+            | LossKind::SentLate
+            | LossKind::Cancelled
+            | LossKind::Withdrawn
+            | LossKind::GroupFailed
+            | LossKind::GivenBack { .. }
+            | LossKind::PoorReview { .. }
+            | LossKind::TurnedAway
+            | LossKind::NotLikeSample
+            | LossKind::SoldBelowCost => true,
+            LossKind::AskedInVain
+            | LossKind::Fined { .. }
+            | LossKind::Swindled
+            | LossKind::TakenHome
+            | LossKind::Unexplained
+            | LossKind::Unpaid
+            | LossKind::ContractBroken
+            | LossKind::CreditOverdue
+            | LossKind::WaitedInVain
+            | LossKind::WronglyServed
+            | LossKind::TakenBack
+            | LossKind::LotLate
+            | LossKind::Advertised
+            | LossKind::VolumeMissed
+            | LossKind::PacksLeftOver
+            | LossKind::CameInVain { .. }
+            | LossKind::LeftWasted { .. }
+            | LossKind::NeverPaid { .. } => false,
+        };
+        if is_of_order {
+            self.about.clone()
+        } else {
+            format!("{} {}", self.about, self.at_min)
+        }
+    }
+
     pub fn key(&self) -> LossKey {
         (LossSort::from(&self.kind), self.about.clone())
     }
@@ -337,8 +376,8 @@ fn of_order(market: &Market, event: &order::Event) -> Lost {
         if cancelled.penalty_fen == 0 && !cancelled.too_late {
             return None;
         }
-        let money_fen = cancelled.refund_fen + cancelled.penalty_fen;
-        of_buyer(market, &cancelled.order, LossKind::Cancelled, money_fen)
+        // What never left is still here: the price was not earned, and not lost.
+        of_buyer(market, &cancelled.order, LossKind::Cancelled, cancelled.penalty_fen)
     } else if let order::Event::Declined(declined) = event
         && declined.silent
     {

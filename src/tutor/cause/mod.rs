@@ -11,13 +11,14 @@
 //! words to `say`, and when they are shown to `app`.
 
 mod carrying;
+mod claims;
 mod fines;
 mod guess;
 mod loss;
 mod pricing;
 mod suspects;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use guess::{Guess, Guessed};
 pub use loss::{Loss, LossKey, LossKind, LossSort, Whom, losses};
@@ -80,6 +81,10 @@ pub enum Deed {
     Unweighed,
     /// Money was given for what the buyer's own photograph disproves.
     PaidUnread,
+    /// A box went unphotographed, so a claim without reason could not be refused.
+    Unproved,
+    /// A claim without reason was refused for a reason that does not tell it.
+    BesideIt,
     /// Money was refused that was asked for with reason.
     Refused,
     PickedRipe,
@@ -196,8 +201,11 @@ pub(super) fn judged(
 /// One line for each deed, those that cost most first; what was luck comes after what was not.
 pub(super) fn dearest(judged: Vec<(Loss, Why)>) -> Vec<Cause> {
     let mut by_deed: BTreeMap<String, Cause> = BTreeMap::new();
+    // One order that went late and then fell through went wrong once.
+    let mut times: BTreeSet<(String, String)> = BTreeSet::new();
     for (loss, why) in judged {
         let (deed, money_fen) = (why.told_as(&loss), loss.money_fen);
+        let is_another = times.insert((deed.clone(), loss.time()));
         let Some(known) = by_deed.get_mut(&deed) else {
             by_deed.insert(
                 deed,
@@ -210,7 +218,7 @@ pub(super) fn dearest(judged: Vec<(Loss, Why)>) -> Vec<Cause> {
             );
             continue;
         };
-        known.others += 1;
+        known.others += u32::from(is_another);
         known.sum_fen += money_fen;
         if known.loss.money_fen < money_fen {
             (known.loss, known.why) = (loss, why);

@@ -4,8 +4,8 @@
 use super::{Deed, Fault, Loss, LossKind};
 use crate::market::{
     AfterSale, Channel, Command, Complaint, Event, Market, Message, Name, Order, OrderId, Pack, Ripeness, Selector,
-    Snag, Ticket, Way, advert, aftersale, cancellation, coop, courier_contract, group_round,
-    group_round::command::Bags, harvest, household, order, pack_lot, parcel, sample, station, talk, time, van,
+    Snag, Ticket, Way, advert, cancellation, coop, courier_contract, group_round, group_round::command::Bags, harvest,
+    household, order, pack_lot, parcel, sample, station, talk, time, van,
 };
 use crate::tutor::what_if::{couriers, promises};
 use crate::tutor::{Change, MarketRun, Refund};
@@ -78,7 +78,7 @@ fn is_counted(command: &Command) -> bool {
     matches!(command, Command::GroupRound(group_round::Command::Bag(Bags::Number(_))))
 }
 
-fn only(name: &str) -> Selector {
+pub(super) fn only(name: &str) -> Selector {
     Selector::Named(vec![Name::from(name)])
 }
 
@@ -89,7 +89,7 @@ impl<'a> Scene<'a> {
             LossKind::CalledInVain => self.of_call(),
             LossKind::SentLate | LossKind::Cancelled => self.with_order(Scene::of_delay),
             LossKind::Withdrawn => self.with_order(Scene::unsent),
-            LossKind::GivenBack { .. } if self.disproved().is_some() => self.paid_unread().into_iter().collect(),
+            LossKind::GivenBack { .. } if self.disproved().is_some() => self.of_false_claim().into_iter().collect(),
             LossKind::GivenBack { complaint, .. } => match complaint {
                 Complaint::WrongGoods => self.with_order(Scene::unchecked),
                 Complaint::ShortWeight => self.with_order(Scene::unweighed),
@@ -583,43 +583,6 @@ impl<'a> Scene<'a> {
         });
         // Once the box is packed, which takes its time.
         vec![fault(Deed::Unweighed, at_min, besides(at_min + 1, [weigh.into()]))]
-    }
-
-    /// What was asked for without reason, as the buyer's own photograph shows.
-    fn disproved(self) -> Option<&'a AfterSale> {
-        let asked = self.market.after_sales.get(self.loss.about.as_str())?;
-        (asked.shown.is_some() && self.market.is_untrue(asked)).then_some(asked)
-    }
-
-    /// It was answered, or left, without a look; or there was nothing to lay beside it.
-    fn paid_unread(self) -> Option<Fault> {
-        let asked = self.disproved()?;
-        let name = self.loss.about.as_str();
-        let day = &self.market.setting.rules.day;
-        let at_min = time::next_open(asked.opened_min, day.opens_min, day.closes_min);
-        let reasons = self.market.reject_reasons(asked);
-        let reason = reasons
-            .into_iter()
-            .find(|reason| self.market.reason_stands(asked, *reason));
-        let reject = reason.map(|reason| {
-            aftersale::Command::Reject(aftersale::command::Reject {
-                orders: only(name),
-                reason,
-            })
-        });
-        let settle = || {
-            self.market
-                .shows_less(asked)
-                .then(|| aftersale::Command::Settle(only(name)))
-        };
-        match reject.or_else(settle) {
-            Some(answer) => Some(fault(Deed::PaidUnread, at_min, besides(at_min, [answer.into()]))),
-            None => self
-                .market
-                .orders
-                .get(name)
-                .and_then(|order| self.unchecked(order).pop()),
-        }
     }
 
     /// The buyer had asked to cancel before the parcel went.

@@ -56,6 +56,7 @@ pub(in super::super) fn broken_by(change: &Change, market: &Market) -> Option<Pr
         | Change::Audited
         | Change::Repair { .. }
         | Change::Sorted
+        | Change::Proved { .. }
         | Change::Besides { .. } => None,
     }
 }

@@ -110,6 +110,12 @@ pub enum Change {
     Without {
         was: Command,
     },
+    /// A box is photographed before it goes, and what is asked for without reason is refused.
+    Proved {
+        order: OrderId,
+        asked_min: u32,
+        refusal: Command,
+    },
     /// What households bring is sorted when it is weighed, and a harvest when it is picked.
     Sorted,
     /// These are done besides, at a minute or the first later one possible.
@@ -414,6 +420,7 @@ impl Change {
             Change::Audited => "audited".to_owned(),
             Change::Repair { .. } => Command::Station(station::Command::Repair).to_string(),
             Change::Instead { was, .. } | Change::Without { was } => was.to_string(),
+            Change::Proved { order, .. } => format!("proved {order}"),
             Change::Sorted => "sorted".to_owned(),
             Change::Besides { at_min, commands } => {
                 let last = commands.last().map(Command::to_string).unwrap_or_default();

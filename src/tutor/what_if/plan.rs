@@ -1,8 +1,8 @@
 //! A run with one change in it: which commands are done at which minute, and what is served otherwise than usual.
 
 use crate::market::{
-    BidderId, Command, FreightTerms, Grade, PackId, ProductId, PurchaseId, TalkId, Zone, aftersale, courier_claim,
-    harvest, household, listing, message, parcel, purchase, station, talk, tender, time, van,
+    BidderId, Command, FreightTerms, Grade, PackId, ProductId, PurchaseId, Selector, TalkId, Zone, aftersale,
+    courier_claim, harvest, household, listing, message, parcel, purchase, station, talk, tender, time, van,
 };
 
 use super::{Change, Handed, MarketRun, Refund, of_role};
@@ -105,7 +105,7 @@ impl Change {
             | Change::Repair { .. } => self.write_of_role(plan, run),
             Change::Checked => {
                 plan.serves.checks = true;
-                plan.check_before_shipping();
+                plan.check_before_shipping(Selector::clone);
             }
             Change::Packing { was, pack } => {
                 plan.serves.pack = Some((was.clone(), pack.clone()));
@@ -137,6 +137,15 @@ impl Change {
             }
             Change::Instead { was, command } => plan.instead(was, command),
             Change::Without { was } => plan.leave_out(|command| command == was),
+            Change::Proved {
+                order,
+                asked_min,
+                refusal,
+            } => {
+                let name = Selector::Named(vec![order.clone().into()]);
+                plan.check_before_shipping(|_| name.clone());
+                plan.do_besides(*asked_min, std::slice::from_ref(refusal));
+            }
             Change::Sorted => plan.sort_what_comes(),
             Change::Besides { at_min, commands } => plan.do_besides(*at_min, commands),
             Change::Price {
@@ -420,11 +429,12 @@ impl Plan {
         }
     }
 
-    fn check_before_shipping(&mut self) {
+    /// Looks at these of what is about to be shipped.
+    fn check_before_shipping(&mut self, which: impl Fn(&Selector) -> Selector) {
         let acts = std::mem::take(&mut self.acts);
         for act in acts {
             if let Command::Parcel(parcel::Command::Ship(parcel::command::Ship { orders, .. })) = &act.command {
-                let check = Command::Parcel(parcel::Command::Check(orders.clone()));
+                let check = Command::Parcel(parcel::Command::Check(which(orders)));
                 self.acts.push(Act::of(act.at_min, &check));
             }
             self.acts.push(act);

@@ -175,6 +175,7 @@ impl Change {
                 | Change::Runs { .. }
                 | Change::Driver { .. }
                 | Change::Repair { .. }
+                | Change::Proved { .. }
                 | Change::Besides { .. }
         )
     }
