@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use bazar::course::Course;
-use bazar::market::{Command, Figure, Market, Refusal, parcel};
+use bazar::market::{Command, Figure, Market, OrderId, Refusal, parcel};
 use bazar::tutor::{Act, Outcome, Session, What};
 
 use crate::{hall::Hall, invariants, market::script, walk};
@@ -172,4 +172,30 @@ fn the_labels_that_wait_are_those_of_packed_boxes() {
         done(&mut market, "stick chen chen").map_err(|refusal| refusal == wrong),
         Err(true)
     );
+}
+
+/// Whose labels are swapped get each other's box: what the courier weighs and what the buyer counts is in the box that came.
+#[test]
+fn what_travels_is_the_box_under_the_label() {
+    let (course, _) = Course::embedded();
+    let play = &course.scenarios["l02-stall"];
+    let swapped = play.tempting.iter().find(|one| one.id == "labels-swapped");
+    let swapped = &swapped.expect("labels are swapped in it").script;
+    let mut looked = 0;
+    for seed in 1..=4 {
+        let run = |script| bazar::tutor::MarketRun::of_script(&play.setting, seed, script).1;
+        let (right, wrong) = (run(&play.solution), run(swapped));
+        for order in wrong.orders.values().filter(|order| order.is_mislabelled()) {
+            let inside = order.label.as_ref().and_then(|label| label.swapped_with.clone());
+            let inside = inside.expect("it is on another's box");
+            let net_g = |market: &Market, name: &OrderId| market.parcel_of(name).map(|parcel| parcel.net_g);
+            assert_eq!(net_g(&wrong, &order.name), net_g(&right, &inside), "seed {seed}");
+            assert_eq!(
+                order.counted_pieces, right.orders[&inside].counted_pieces,
+                "seed {seed}"
+            );
+            looked += 1;
+        }
+    }
+    assert!(4 <= looked, "{looked}");
 }

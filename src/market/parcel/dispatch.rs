@@ -293,7 +293,9 @@ pub(crate) fn handling_of(market: &Market, order: &Order) -> i64 {
 
 /// Returns what happens at the buyer's door: how many pieces are bad, and, by phone, the cash.
 pub(crate) fn delivered(market: &Market, order: &Order) -> Vec<Event> {
-    let rules = &market.setting.rules;
+    let (rules, own) = (&market.setting.rules, order);
+    // The buyer counts what is in the box that came.
+    let order = &*market.as_it_travels(order);
     let quality = &rules.quality;
     let piece_g = rules
         .products
@@ -322,11 +324,12 @@ pub(crate) fn delivered(market: &Market, order: &Order) -> Vec<Event> {
     let spoilage = market.spoilage(order, market.now_min);
     let road_ppm = spoilage.map_or(0, |spoilage| spoilage.bad_ppm());
     let bad_ppm = crate::physics::either_ppm(road_ppm, more_ppm);
-    let unsound_ppm = market.unsound_ppm(order);
+    let unsound_ppm = market.unsound_ppm(own);
     let bad_ppm = crate::physics::either_ppm(bad_ppm, unsound_ppm);
     let bad = market.chance.topic("bad");
     let is_bad = |piece: &u32| random::happens(bad.on(*piece).of(order.name.as_str()), bad_ppm);
     let bad_pieces = (0..counted_pieces).filter(is_bad).count() as u32;
+    let order = own;
     let mut events = Vec::from_iter(lightened(market, order));
     events.push(Event::from(parcel::event::Delivered {
         order: order.name.clone(),

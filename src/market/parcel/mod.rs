@@ -201,6 +201,8 @@ impl Parcel {
 pub(super) fn planned(market: &Market, order: &Order, courier_id: &CourierId, via: &str) -> Option<Parcel> {
     let rules = &market.setting.rules;
     let courier = market.setting.courier(courier_id)?;
+    // What lies on the scale is the box, whosever label it bears.
+    let order = &*market.as_it_travels(order);
     if courier.fresh_only && !market.is_fresh(&order.product) {
         return None;
     }

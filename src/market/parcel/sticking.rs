@@ -8,6 +8,8 @@
 //! A label is told from another by goods, size and what the buyer wrote; between boxes that are alike in these nobody can err,
 //! and a label on one of them counts as on its own.
 
+use std::borrow::Cow;
+
 use crate::order::{in_state, order_mut};
 use crate::{Decision, Event, Label, Market, Order, OrderId, OrderState, Refusal, Thing, arrangement, parcel};
 
@@ -94,6 +96,25 @@ pub(crate) fn take_off(market: &mut Market, name: &OrderId) {
 }
 
 impl Market {
+    /// Returns an order as it travels: its own name, buyer and way, and what is in the box that bears its label.
+    pub(crate) fn as_it_travels<'a>(&'a self, order: &'a Order) -> Cow<'a, Order> {
+        let on = order.label.as_ref().and_then(|label| label.swapped_with.as_ref());
+        let Some(inside) = on
+            .and_then(|on| self.orders.get(on))
+            .filter(|inside| inside.pack.is_some())
+        else {
+            return Cow::Borrowed(order);
+        };
+        let mut travels = order.clone();
+        travels.product.clone_from(&inside.product);
+        travels.pack.clone_from(&inside.pack);
+        travels.care = inside.care;
+        (travels.net_g, travels.pieces) = (inside.net_g, inside.pieces);
+        (travels.packed_min, travels.packed_age_min) = (inside.packed_min, inside.packed_age_min);
+        (travels.beside_g, travels.is_weighed) = (inside.beside_g, inside.is_weighed);
+        Cow::Owned(travels)
+    }
+
     /// Returns the labels that are to be stuck on by hand, of orders that are packed.
     pub fn loose_labels(&self) -> impl Iterator<Item = &Order> {
         self.waiting_boxes().filter(|order| order.label.is_none())
