@@ -54,6 +54,7 @@ cause-deed-served = { $time }: the page says you send to { $zone }.
 cause-deed-did = { $time }: you { $did }.
 cause-luck = This was luck, and not your doing.
 cause-borne = Better would cost more: this may stay so.
+cause-risked = { $pack }: more of the goods are harmed in it.
 cause-unfound = No single step was found that led to it.
 cause-deed-road = These goods do not stand so long a road.
 cause-did-cancel = cancelled the order

@@ -51,6 +51,7 @@ cause-deed-served = { $time }: ئەۋەتىدىغان جاي { $zone }.
 cause-deed-did = { $time }: { $did }.
 cause-luck = بۇ تەلەي. سىزدىن ئەمەس.
 cause-borne = ياخشىراقى قىممەتراق. شۇنداقمۇ بولىدۇ.
+cause-risked = { $pack } بىلەن مال كۆپ بۇزۇلىدۇ.
 cause-unfound = قايسى قەدەمدىن بولغىنى تېپىلمىدى.
 cause-deed-road = بۇ مال بۇ يولغا چىدىمايدۇ.
 cause-did-cancel = بۇ زاكاز بىكار قىلىندى

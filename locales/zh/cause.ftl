@@ -51,6 +51,7 @@ cause-deed-served = { $time }，答应寄到{ $zone }。
 cause-deed-did = { $time }，你{ $did }。
 cause-luck = 这是运气，不怪你。
 cause-borne = 换好的更贵，不换也行。
+cause-risked = { $pack }寄货坏得多。
 cause-unfound = 没找到是哪一步的错。
 cause-deed-road = 这货经不起这段路。
 cause-did-cancel = 取消了这单

@@ -37,7 +37,7 @@ pub fn blocks(layout: &Layout, causes: &[Cause]) -> Vec<Block> {
 /// The three lines of one cause; what was luck is not written as a fault.
 pub fn lines(layout: &Layout, cause: &Cause) -> Vec<Line> {
     let ink = match cause.why {
-        Why::Fault(_) => Ink::Bad,
+        Why::Fault(_) | Why::Risked(_) => Ink::Bad,
         Why::Borne(_) | Why::Luck | Why::Unfound => Ink::Plain,
     };
     let said = say::cause(cause)

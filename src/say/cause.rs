@@ -11,6 +11,7 @@ use crate::tutor::{Cause, Change, Deed, Fault, Guessed, Loss, LossKind, Whom, Wh
 pub fn cause(cause: &Cause) -> [Sentence; 3] {
     let (deed, way) = match &cause.why {
         Why::Fault(fault) => (deed(&cause.loss, fault), way(&cause.loss, fault)),
+        Why::Risked(fault) => (risked(&cause.loss, fault), way(&cause.loss, fault)),
         Why::Borne(fault) => (sentence::cause_borne(), way(&cause.loss, fault)),
         Why::Luck => (sentence::cause_luck(), by_luck(&cause.loss.kind)),
         Why::Unfound if cause.loss.is_half_bad() => (sentence::cause_deed_road(), sentence::cause_way_near()),
@@ -133,6 +134,32 @@ fn deed(loss: &Loss, fault: &Fault) -> Sentence {
         Deed::Served(zone) => sentence::cause_deed_served(time, Arg::name("zone", zone)),
         Deed::Priced(fen) => sentence::cause_deed_priced(Arg::Yuan(*fen), time),
         Deed::Did(command) => sentence::cause_deed_did(Arg::say(did(command)), time),
+    }
+}
+
+/// What harms on the mean, whatever it did this once.
+fn risked(loss: &Loss, fault: &Fault) -> Sentence {
+    match &fault.deed {
+        Deed::Packed(pack) => sentence::cause_risked(Arg::name("pack", pack)),
+        Deed::Unchecked
+        | Deed::Stuck
+        | Deed::Silent
+        | Deed::Forbidden
+        | Deed::Unsent
+        | Deed::Oversold
+        | Deed::ShortHanded
+        | Deed::Unweighed
+        | Deed::PaidUnread
+        | Deed::Unproved
+        | Deed::BesideIt
+        | Deed::Refused
+        | Deed::PickedRipe
+        | Deed::Unsorted
+        | Deed::Sent(_)
+        | Deed::Promised(_)
+        | Deed::Served(_)
+        | Deed::Priced(_)
+        | Deed::Did(_) => deed(loss, fault),
     }
 }
 

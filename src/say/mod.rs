@@ -79,4 +79,4 @@ pub use station::{cover, denial, snag, ticket_state};
 pub use talk::{answer, flag, said, talk_called, talk_state};
 pub use tender::{TERMS, bidder, kpi, reported, term};
 pub use van::village;
-pub use what_if::{change, elsewhere, reason, what_if};
+pub use what_if::{advice, change, elsewhere, reason, what_if};

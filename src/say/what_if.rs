@@ -9,7 +9,7 @@ use crate::market::{
     household::command::Whom, inquiry, invoice, listing, live, message, order, pack_lot, parcel, presale, promotion,
     purchase, rival, shop, station, talk, tender, van,
 };
-use crate::tutor::{Change, Elsewhere, Reason, Refund, WhatIf};
+use crate::tutor::{Advice, Change, Elsewhere, Reason, Refund, WhatIf};
 
 /// A line of the list: the change, the difference, and which star it would have won or cost.
 pub fn what_if(one: &WhatIf) -> Sentence {
@@ -50,6 +50,15 @@ pub fn reason(reason: &Reason) -> Sentence {
         Reason::Star { nth, want: wanted } => {
             sentence::debrief_if_reason_star(Arg::Number(*nth as i64), Arg::say(want(wanted)))
         }
+        Reason::Account {
+            account,
+            here_fen,
+            there_fen,
+        } => sentence::debrief_if_reason(
+            Arg::say(super::account(*account)),
+            Arg::Yuan(*here_fen),
+            Arg::Yuan(*there_fen),
+        ),
         Reason::Figure {
             figure: named,
             here,
@@ -58,11 +67,25 @@ pub fn reason(reason: &Reason) -> Sentence {
     }
 }
 
+/// Whether it may be tried next time, or the decision was right; one world alone tells neither.
+pub fn advice(advice: Advice) -> Sentence {
+    match advice {
+        Advice::HereBetter => sentence::debrief_if_here_better(),
+        Advice::HereWorse => sentence::debrief_if_here_worse(),
+        Advice::Try => sentence::debrief_if_better(),
+        Advice::Chosen => sentence::debrief_if_worse(),
+        Advice::WentWell => sentence::debrief_if_went_well(),
+        Advice::Lucky => sentence::debrief_if_lucky(),
+        Advice::Unlucky => sentence::debrief_if_unlucky(),
+        Advice::Divided => sentence::debrief_if_divided(),
+    }
+}
+
 /// What the other way comes to in other worlds; of what breaks a practice, what it costs where it goes wrong.
 pub fn elsewhere(one: &WhatIf, found: &Elsewhere) -> Sentence {
     let (all, worse) = (Arg::count(found.worlds), Arg::count(found.worse));
-    if one.is_bad() && 0 < found.worse {
-        return sentence::debrief_if_costs(all, worse, Arg::Yuan(found.cost_fen));
+    if one.is_bad() && 0 < found.dearer {
+        return sentence::debrief_if_costs(all, Arg::count(found.dearer), Arg::Yuan(found.cost_fen));
     }
     let mean = Arg::say(difference(one.bottom_line, found.mean_fen));
     sentence::debrief_if_elsewhere(all, Arg::count(found.better), mean, worse)

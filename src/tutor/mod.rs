@@ -52,7 +52,7 @@ pub use statement::{Bridge, Statement};
 pub use verdict::{Outcome, Turn};
 pub(crate) use what_if::on_every_core;
 pub use what_if::{
-    Change, Elsewhere, FoundPlan, Habits, Handed, KeptWorlds, LookBack, MarketRun, Origin, Reason, Refund, RunSummary,
-    Searched, SoFar, Untried, Watch, WhatIf, Worlds, Worth, bottom_line, search,
+    Advice, Change, Elsewhere, FoundPlan, Habits, Handed, KeptWorlds, LookBack, MarketRun, Origin, Reason, Refund,
+    RunSummary, Searched, SoFar, Untried, Watch, WhatIf, Worlds, Worth, bottom_line, search,
 };
 pub use word::{WORD_MIN, hash_of_word, is_word};

@@ -56,6 +56,32 @@ fn what_is_named_and_mended_is_not_lost() {
     expect_file!["../data/what_if/causes.txt"].assert_eq(&text);
 }
 
+/// A bag that harms on the mean far more than a carton is named, even where this one draw would have harmed in both; never luck.
+#[test]
+fn a_box_that_harms_on_the_mean_is_no_luck() {
+    let (course, _) = Course::embedded();
+    let play = &course.scenarios["s05"];
+    let in_a_bag = |command: &Command| match command.to_string().strip_prefix("pack due ") {
+        Some(_) => crate::market::script("pack due bag").remove(0),
+        None => command.clone(),
+    };
+    let script: Vec<Command> = play.solution.iter().map(in_a_bag).collect();
+    let mut named = 0;
+    for seed in 1..=6 {
+        let (run, market) = MarketRun::of_script(&play.setting, seed, &script);
+        for cause in run.look_back(&market, play).causes {
+            let order = market.orders.get(cause.loss.about.as_str());
+            let is_bag = order.is_some_and(|order| order.pack.as_ref().is_some_and(|pack| pack.as_str() == "bag"));
+            let is_bad = |kind: &LossKind| matches!(kind, LossKind::GivenBack { complaint, .. } if *complaint == Complaint::BadFruit);
+            if is_bag && is_bad(&cause.loss.kind) {
+                assert_ne!(cause.why, Why::Luck, "seed {seed}: {cause:?}");
+                named += usize::from(matches!(cause.why, Why::Risked(_) | Why::Fault(_) | Why::Borne(_)));
+            }
+        }
+    }
+    assert!(0 < named);
+}
+
 /// An order that went late and then fell through is one mishap, and what never left is not lost.
 #[test]
 fn what_fell_through_is_counted_once() {
@@ -128,7 +154,8 @@ fn every_cause_has_three_short_lines() {
     for deed in deeds(&longest("pack"), &longest("courier"), &longest("zone")) {
         let kind = LossKind::SentLate;
         look(&cause(kind.clone(), Whom::Somebody, Why::Fault(deed.clone())));
-        look(&cause(kind, Whom::Somebody, Why::Borne(deed)));
+        look(&cause(kind.clone(), Whom::Somebody, Why::Borne(deed.clone())));
+        look(&cause(kind, Whom::Somebody, Why::Risked(deed)));
     }
     assert_eq!(long, BTreeSet::new());
 }

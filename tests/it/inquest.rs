@@ -34,6 +34,7 @@ pub fn told(cause: &Cause, course: &Course, lang: &str) -> [String; 3] {
 pub fn word(why: &Why) -> &'static str {
     match why {
         Why::Fault(_) => "fault",
+        Why::Risked(_) => "risked",
         Why::Borne(_) => "borne",
         Why::Luck => "luck",
         Why::Unfound => "unfound",

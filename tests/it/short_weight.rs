@@ -133,7 +133,7 @@ fn who_fills_by_eye_hears_that_it_was_not_luck() {
                 Why::Fault(fault) if by_eye(fault) => named += 1,
                 // Who would have sent a full box back too.
                 Why::Luck => luck += 1,
-                Why::Fault(_) | Why::Borne(_) | Why::Unfound => panic!("{cause:?}"),
+                Why::Fault(_) | Why::Risked(_) | Why::Borne(_) | Why::Unfound => panic!("{cause:?}"),
             }
         }
     }

@@ -9,7 +9,9 @@ use bazar::course::{Course, builtin_locales};
 use bazar::market::{Command, Figure, Market, listing};
 use bazar::say::{self, Localizer};
 use bazar::text::{Ink, Lang, line};
-use bazar::tutor::{AttemptId, Change, Elsewhere, KeptWorlds, Key, MarketRun, RunId, Untried, WhatIf, Worlds};
+use bazar::tutor::{
+    Advice, AttemptId, Change, Elsewhere, KeptWorlds, Key, MarketRun, Reason, RunId, Untried, WhatIf, Worlds,
+};
 use expect_test::expect_file;
 
 /// A change that changes nothing.
@@ -70,10 +72,61 @@ fn the_worst_mistake_stands_in_front() {
                 all.is_sorted_by_key(|one| (one.went_well(), !one.is_better())),
                 "{id} {name}"
             );
+            for one in &all {
+                assert_carried(one, &format!("{id} {name}"));
+            }
             writeln!(text, "{id} {name}\n{}", told(&all, &course)).expect("a string takes it");
         }
     }
     expect_file!["../data/market/what-if.txt"].assert_eq(&text);
+}
+
+/// The reason of another profit is the line of the books that carries at least half of it, and the same way.
+fn assert_carried(one: &WhatIf, of: &str) {
+    let is_profit = one.bottom_line == Figure::Day(bazar::market::day::Figure::ProfitFen);
+    match &one.reason {
+        Some(Reason::Account {
+            here_fen, there_fen, ..
+        }) => {
+            let carried_fen = (there_fen - here_fen).abs();
+            assert!(one.money_fen().abs() <= 2 * carried_fen, "{of}: {one:?}");
+        }
+        Some(Reason::Figure { .. }) => assert!(!is_profit, "{of}: {one:?}"),
+        Some(Reason::Star { .. }) | None => {}
+    }
+}
+
+/// One world neither advises nor praises; most of the others must agree, and where they are divided that is said.
+#[test]
+fn most_worlds_must_agree_before_anything_is_advised() {
+    let (course, _) = Course::embedded();
+    let play = &course.scenarios["s05"];
+    let (run, market) = MarketRun::of_script(&play.setting, 1, &play.solution);
+    let all = run.what_if(&market, play);
+    let better = all.iter().find(|one| one.is_advised()).expect("something was better");
+    let worse = all.iter().find(|one| !one.is_better()).expect("something was worse");
+    let went_well = all.iter().find(|one| one.went_well());
+    let found = |better, worse| Elsewhere {
+        worlds: 20,
+        better,
+        worse,
+        ..Elsewhere::default()
+    };
+    let of_better = |elsewhere: Option<Elsewhere>| better.advice(elsewhere.as_ref());
+    let of_worse = |elsewhere: Option<Elsewhere>| worse.advice(elsewhere.as_ref());
+    assert_eq!(
+        (of_better(None), of_worse(None)),
+        (Advice::HereBetter, Advice::HereWorse)
+    );
+    assert_eq!(of_better(Some(found(17, 3))), Advice::Try);
+    assert_eq!(of_better(Some(found(0, 17))), Advice::Lucky);
+    assert_eq!(of_better(Some(found(11, 9))), Advice::Divided);
+    assert_eq!(of_worse(Some(found(3, 17))), Advice::Chosen);
+    assert_eq!(of_worse(Some(found(11, 9))), Advice::Divided);
+    assert_eq!(of_better(Some(found(0, 0))), Advice::HereBetter);
+    if let Some(went_well) = went_well {
+        assert_eq!(went_well.advice(Some(&found(20, 0))), Advice::WentWell);
+    }
 }
 
 /// Both worlds of an exact difference have the same orders, buyer by buyer, and the same people at the station.

@@ -432,7 +432,7 @@ impl Debrief {
                 let found = self.elsewhere_of(&line.change);
                 let is_played = self.work.filter(|work| work.what == Sought::Elsewhere);
                 let elsewhere = what_if::elsewhere(&layout, line, found, is_played.map(|work| work.progress));
-                let told = what_if::side_by_side(&layout, line, &self.stars);
+                let told = what_if::side_by_side(&layout, line, found, &self.stars);
                 let going = what_if::going(&layout, self.is_going(), self.is_broken);
                 told.into_iter().chain(elsewhere).chain(going).collect()
             }

@@ -22,7 +22,7 @@ use crate::{
     market::{Figure, Market},
     say::{self, Arg, Sentence, sentence},
     text::Ink,
-    tutor::{Elsewhere, RunSummary, WhatIf},
+    tutor::{Advice, Elsewhere, RunSummary, WhatIf},
 };
 
 /// Over the list; `progress` while more of it may come.
@@ -80,15 +80,15 @@ pub fn going(layout: &Layout, is_under_way: bool, is_broken: bool) -> Vec<Block>
 
 /// Both worlds: why one is better, which stars it would have won or cost, then figure by figure; those that are equal are left
 /// out, but for the first.
-pub fn side_by_side(layout: &Layout, one: &WhatIf, stars: &[(Text, bool)]) -> Vec<Block> {
+pub fn side_by_side(layout: &Layout, one: &WhatIf, found: Option<&Elsewhere>, stars: &[(Text, bool)]) -> Vec<Block> {
     let block = |sentence: &Sentence, ink: Ink| Block::text(layout.lines(&layout.ctx.say(sentence), ink));
-    let (verdict, ink) = if one.is_advised() {
-        (sentence::debrief_if_better(), Ink::Warn)
-    } else if one.went_well() {
-        (sentence::debrief_if_went_well(), Ink::Warn)
-    } else {
-        (sentence::debrief_if_worse(), Ink::Good)
+    let advice = one.advice(found);
+    let ink = match advice {
+        Advice::Try | Advice::WentWell | Advice::Unlucky => Ink::Warn,
+        Advice::Chosen => Ink::Good,
+        Advice::HereBetter | Advice::HereWorse | Advice::Lucky | Advice::Divided => Ink::Plain,
     };
+    let verdict = say::advice(advice);
     let mut blocks = vec![block(&say::change(&one.change), Ink::Strong), block(&verdict, ink)];
     blocks.extend(one.reason.as_ref().map(|reason| block(&say::reason(reason), ink)));
     let text = |nth: &usize| stars.get(nth - 1).map(|(text, _)| Arg::Written(text.clone()));

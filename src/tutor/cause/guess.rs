@@ -45,7 +45,7 @@ const OTHERS: usize = 2;
 impl Guessed {
     fn of(why: &Why) -> Option<Guessed> {
         match why {
-            Why::Fault(fault) => Guessed::of_deed(&fault.deed),
+            Why::Fault(fault) | Why::Risked(fault) => Guessed::of_deed(&fault.deed),
             Why::Luck => Some(Guessed::Luck),
             // What would have been better is nobody's fault, and what is not known cannot be guessed.
             Why::Borne(_) | Why::Unfound => None,

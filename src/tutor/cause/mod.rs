@@ -16,6 +16,7 @@ mod fines;
 mod guess;
 mod loss;
 mod pricing;
+mod risk;
 mod suspects;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -43,6 +44,8 @@ pub enum Why {
     Fault(Fault),
     /// What would have kept it off costs more than all that it keeps off.
     Borne(Fault),
+    /// It would have come about this once either way, and on the mean far less often.
+    Risked(Fault),
     /// Nothing that a seller can do would have kept it off.
     Luck,
     /// No single decision would have kept it off, as far as they were tried.
@@ -169,9 +172,10 @@ pub(super) fn judged(
     trial: impl Fn(&Loss, &Change) -> Option<Trial>,
 ) -> Vec<(Loss, Why)> {
     let judge = |(loss, suspects): (Loss, Vec<Fault>)| {
-        let mut is_known = true;
+        let (mut is_known, mut risked) = (true, None);
         for fault in suspects {
-            match trial(&loss, &fault.mend) {
+            let tried = trial(&loss, &fault.mend);
+            match tried {
                 Some(Trial {
                     is_spared: true,
                     is_worth_it,
@@ -184,9 +188,15 @@ pub(super) fn judged(
                     };
                     return (loss, why);
                 }
-                Some(Trial { is_spared: false, .. }) => {}
-                None => is_known = false,
+                Some(Trial { is_spared: false, .. }) | None => {
+                    is_known &= tried.is_some();
+                    let is_risk = risked.is_none() && risk::is_risk(market, &loss, &fault);
+                    risked = risked.or(is_risk.then_some(fault));
+                }
             }
+        }
+        if let Some(fault) = risked {
+            return (loss, Why::Risked(fault));
         }
         let why = if is_known && is_chance(market, &loss) {
             Why::Luck
@@ -225,35 +235,50 @@ pub(super) fn dearest(judged: Vec<(Loss, Why)>) -> Vec<Cause> {
         }
     }
     let mut causes: Vec<Cause> = by_deed.into_values().filter(Cause::is_worth_telling).collect();
-    let rank = |cause: &Cause| {
-        (
-            !matches!(cause.why, Why::Fault(_)),
-            -cause.sum_fen,
-            -i64::from(cause.others),
-        )
-    };
+    // What is named for sure is not named once more as likely.
+    let mends = causes.iter().filter_map(|cause| cause.fault().cloned());
+    let mends: Vec<Change> = mends.map(|fault| fault.mend).collect();
+    causes.retain(|cause| !matches!(&cause.why, Why::Risked(fault) if mends.contains(&fault.mend)));
+    let rank = |cause: &Cause| (cause.why.rank(), -cause.sum_fen, -i64::from(cause.others));
     causes.sort_by_key(rank);
     causes.truncate(TOLD);
     causes
 }
 
 impl Cause {
+    fn fault(&self) -> Option<&Fault> {
+        match &self.why {
+            Why::Fault(fault) => Some(fault),
+            Why::Risked(_) | Why::Borne(_) | Why::Luck | Why::Unfound => None,
+        }
+    }
+
     /// Pennies of luck teach nothing.
     fn is_worth_telling(&self) -> bool {
         match self.why {
             Why::Fault(_) => true,
-            Why::Borne(_) | Why::Luck | Why::Unfound => WORTH_FEN <= self.sum_fen,
+            Why::Risked(_) | Why::Borne(_) | Why::Luck | Why::Unfound => WORTH_FEN <= self.sum_fen,
         }
     }
 }
 
 impl Why {
+    /// What was a mistake comes first, then what may be one.
+    fn rank(&self) -> u8 {
+        match self {
+            Why::Fault(_) => 0,
+            Why::Risked(_) => 1,
+            Why::Borne(_) | Why::Luck | Why::Unfound => 2,
+        }
+    }
+
     /// What several losses have in common that are told as one.
     fn told_as(&self, loss: &Loss) -> String {
         match self {
             Why::Fault(fault) | Why::Borne(fault) => {
                 format!("{:?} {:?}", std::mem::discriminant(&fault.deed), fault.mend)
             }
+            Why::Risked(fault) => format!("risked {:?}", fault.mend),
             Why::Luck => format!("luck {:?}", LossSort::from(&loss.kind)),
             Why::Unfound => format!("unfound {:?}", LossSort::from(&loss.kind)),
         }

@@ -26,7 +26,7 @@ use crate::market::{inquiry, listing, order, parcel, purchase, talk, tender};
 use std::{collections::BTreeSet, sync::Arc};
 
 pub use alternatives::{Change, Handed, Refund};
-pub use elsewhere::Elsewhere;
+pub use elsewhere::{Advice, Elsewhere};
 pub use habits::Habits;
 pub use of_command::Untried;
 pub use reason::Reason;

@@ -1,10 +1,10 @@
-//! Why another world comes out otherwise, in one figure: what a star that differs wanted, else the first figure that goes the
-//! same way as the bottom line.
+//! Why another world comes out otherwise, in one figure: what a star that differs wanted; else, of a profit, the line of the books
+//! that carries most of the difference, and of anything else the first figure that goes the same way.
 
-use super::RunSummary;
+use super::{RunSummary, bottom_line};
 use crate::{
     course::Play,
-    market::{Figure, Market, order, parcel, station, tender, van},
+    market::{Account, Figure, Ledger, Market, day, order, parcel, station, tender, van},
     tutor::Want,
 };
 
@@ -14,6 +14,12 @@ pub enum Reason {
     Star {
         nth: usize,
         want: Want,
+    },
+    /// A line of the books (fen).
+    Account {
+        account: Account,
+        here_fen: i64,
+        there_fen: i64,
     },
     Figure {
         figure: Figure,
@@ -56,6 +62,9 @@ pub(super) fn of(
     play: &Play,
 ) -> Option<Reason> {
     of_star((here, there), (market, other), play).or_else(|| {
+        if bottom_line(market) == Figure::Day(day::Figure::ProfitFen) {
+            return of_books(&market.ledger, &other.ledger);
+        }
         let of_roles = OF_ROLES.iter().zip(figures);
         let of_roles = of_roles.map(|((figure, is_good), here)| (*figure, *is_good, *here, other.figure(*figure)));
         let of_sellers = OF_SELLERS
@@ -68,6 +77,27 @@ pub(super) fn of(
         });
         let (figure, _, here, there) = telling.next()?;
         Some(Reason::Figure { figure, here, there })
+    })
+}
+
+/// What stands on one account otherwise, by at least half of what the profits differ by.
+fn of_books(here: &Ledger, there: &Ledger) -> Option<Reason> {
+    let more_fen = |account: &Account| here.balance(*account) - there.balance(*account);
+    let sum_fen: i64 = Account::FLOWS.iter().map(more_fen).sum();
+    let most = Account::FLOWS
+        .into_iter()
+        .max_by_key(|account| more_fen(account) * sum_fen.signum());
+    let account = most.filter(|account| sum_fen != 0 && sum_fen.abs() <= 2 * more_fen(account).abs())?;
+    // What is earned grows negative.
+    let sign = if here.balance(account) + there.balance(account) < 0 {
+        -1
+    } else {
+        1
+    };
+    Some(Reason::Account {
+        account,
+        here_fen: sign * here.balance(account),
+        there_fen: sign * there.balance(account),
     })
 }
 

@@ -12,7 +12,7 @@ use std::{
     thread,
 };
 
-use super::{Change, Elsewhere, LookBack, MarketRun, Tried, WhatIf};
+use super::{Change, Elsewhere, LookBack, MarketRun, RunSummary, Tried, WhatIf};
 use crate::{
     course::Play,
     market::Market,
@@ -31,8 +31,8 @@ pub type Tell<'a> = dyn Fn(&WhatIf) + Sync + 'a;
 pub struct KeptWorlds {
     /// By number among the changes.
     tried: Arc<Mutex<BTreeMap<usize, Tried>>>,
-    /// What the unchanged world of a seed comes to (fen).
-    unchanged_fen: Arc<Mutex<BTreeMap<u64, i64>>>,
+    /// What the unchanged world of a seed comes to.
+    unchanged: Arc<Mutex<BTreeMap<u64, RunSummary>>>,
 }
 
 impl PartialEq for KeptWorlds {
@@ -46,8 +46,8 @@ impl KeptWorlds {
         or_walk(&self.tried, at, walk)
     }
 
-    pub(super) fn unchanged_fen(&self, seed: u64, walk: impl FnOnce() -> i64) -> i64 {
-        or_walk(&self.unchanged_fen, seed, walk)
+    pub(super) fn unchanged(&self, seed: u64, walk: impl FnOnce() -> RunSummary) -> RunSummary {
+        or_walk(&self.unchanged, seed, walk)
     }
 }
 
