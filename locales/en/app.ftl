@@ -42,6 +42,7 @@ app-key-letter-list = choose letters
 app-key-check-welcome = Hello and welcome.
 app-key-check-ask = Please press the digit 5.
 app-key-check-where = Digits are in the top row of the keyboard.
+app-key-check-digit = That was { $digit }. Please press 5.
 app-key-check-num-lock = The number block on the right is not switched on.
 app-key-check-num-lock-repair = Press Num Lock once, then 5.
 app-key-check-input-method = A Chinese input method is on.

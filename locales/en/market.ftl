@@ -11,6 +11,16 @@ market-sure = Are you sure?
 market-sure-takes = To pay now: { $money }
 market-sure-binds = Once agreed, it has to be kept.
 market-sure-lost = With this wait it is too late for:
+market-sure-all = All { $weight } goes for { $money }. What is sold does not come back.
+market-sure-deposit = The deposit stays yours: you get it back when the shop closes.
+market-sure-lost-more = { $count ->
+        [one] And one more.
+       *[other] And { $count } more.
+    }
+market-sure-van = The last van that is in time: { $left }.
+market-sure-fine = The platform fines you: { $money }
+market-sure-refund = The platform gives the buyers back: { $money }
+market-sure-goes-back = A parcel that nobody fetches goes back.
 market-sure-cost = One piece of { $weight } costs at the least:
 market-sure-goods = goods at the farm price: { $money }
 market-sure-box = the cheapest box: { $money }

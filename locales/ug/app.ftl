@@ -36,6 +36,7 @@ app-key-letter-list = ھەرپ تاللاش
 app-key-check-welcome = ياخشىمۇسىز! خۇش كەپسىز.
 app-key-check-ask = رەقەم كۇنۇپكىسىنى بېسىڭ: 5
 app-key-check-where = رەقەملەر كۇنۇپكا تاختىسىنىڭ ئەڭ ئۈستىدە.
+app-key-check-digit = سىز باسقىنى: { $digit }. مۇنۇ رەقەمنى بېسىڭ: 5
 app-key-check-num-lock = ئوڭ تەرەپتىكى رەقەملەر تېخى ئېچىلمىدى.
 app-key-check-num-lock-repair = ئاۋۋال Num Lock نى، ئاندىن 5 نى بېسىڭ.
 app-key-check-input-method = خەنزۇچە كىرگۈزۈش ئوچۇق تۇرىدۇ.

@@ -36,6 +36,7 @@ app-key-letter-list = 选字母
 app-key-check-welcome = 你好！欢迎来学习。
 app-key-check-ask = 请按数字键 5。
 app-key-check-where = 数字在键盘最上面一排。
+app-key-check-digit = 这是 { $digit }。请按 5。
 app-key-check-num-lock = 右边的小键盘没有打开。
 app-key-check-num-lock-repair = 按一下 Num Lock，再按 5。
 app-key-check-input-method = 中文输入法开着。

@@ -1,4 +1,5 @@
-//! The first screen: asks for one digit, so that whoever sits here knows at once whether the keys work.
+//! The first screen: asks for one digit, so that whoever sits here knows at once whether the keys work. Only that digit leads on:
+//! of another the page says which it was, and the next page is not answered unseen.
 //!
 //! ```text
 //!  请按数字键 5                      5 نى بېسىڭ
@@ -16,16 +17,24 @@ use super::{
     screen::{Screen, ScreenRequest},
     view_context::ViewContext,
 };
-use crate::{say::sentence, text::Ink};
+use crate::{
+    say::{Arg, sentence},
+    text::Ink,
+};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct KeyCheck {
     pub trouble: Option<KeyTrouble>,
 }
 
-/// Why something else than a digit arrived.
+/// The digit that is asked for.
+const ASKED: u8 = 5;
+
+/// What arrived instead of the digit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KeyTrouble {
+    /// Another digit.
+    Digit(u8),
     /// The number block moves the cursor while Num Lock is off.
     NumLock,
     /// Chinese signs: an input method is on.
@@ -64,26 +73,30 @@ impl KeyCheck {
         ];
         if let Some(trouble) = self.trouble {
             let told = match trouble {
-                KeyTrouble::NumLock => [
+                KeyTrouble::Digit(digit) => vec![sentence::app_key_check_digit(Arg::Number(digit.into()))],
+                KeyTrouble::NumLock => vec![
                     sentence::app_key_check_num_lock(),
                     sentence::app_key_check_num_lock_repair(),
                 ],
-                KeyTrouble::InputMethod => [
+                KeyTrouble::InputMethod => vec![
                     sentence::app_key_check_input_method(),
                     sentence::app_key_check_input_method_repair(),
                 ],
-                KeyTrouble::Layout => [
+                KeyTrouble::Layout => vec![
                     sentence::app_key_check_layout(),
                     sentence::app_key_check_layout_repair(),
                 ],
-                KeyTrouble::Letter => [
+                KeyTrouble::Letter => vec![
                     sentence::app_key_check_letter(),
                     sentence::app_key_check_letter_repair(),
                 ],
-                KeyTrouble::OtherKey => [sentence::app_key_check_other(), sentence::app_key_check_other_repair()],
+                KeyTrouble::OtherKey => vec![sentence::app_key_check_other(), sentence::app_key_check_other_repair()],
             };
             blocks.push(layout.space());
-            blocks.push(layout.notice(&told.map(|sentence| ctx.say(&sentence)), Ink::Warn));
+            blocks.push(layout.notice(
+                &told.iter().map(|sentence| ctx.say(sentence)).collect::<Vec<_>>(),
+                Ink::Warn,
+            ));
         }
         Page {
             top: layout.lines(&ctx.say(&sentence::app_name()), Ink::Strong),
@@ -96,7 +109,8 @@ impl KeyCheck {
 
 fn trouble(key: Key) -> Option<KeyTrouble> {
     match key {
-        Key::Digit(_) => None,
+        Key::Digit(ASKED) => None,
+        Key::Digit(digit) => Some(KeyTrouble::Digit(digit)),
         Key::Up | Key::Down | Key::Left | Key::Right | Key::PageUp | Key::PageDown | Key::NumberBlock => {
             Some(KeyTrouble::NumLock)
         }

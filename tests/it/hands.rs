@@ -340,7 +340,7 @@ fn check_way_out(seat: &mut Seat) {
                 let last = over.options.last().and_then(|item| item.digit).expect("a choice");
                 seat.key(Key::Digit(last))
             }
-            // Whatever digit the key check gets, it goes on to the languages.
+            // The key check goes on to the languages with the digit it asks for.
             None if page.options.is_empty() && seat.app.records().learners.is_empty() => seat.key(Key::Digit(5)),
             None => seat.key(Key::Esc),
         };

@@ -24,6 +24,21 @@ fn what_was_typed_for_another_page_is_dropped() {
     assert_eq!(terminal.end().0, 0);
 }
 
+/// Only the digit that the first page asks for leads on; of another it says which it was.
+#[test]
+fn another_digit_than_the_one_asked_for_stays_on_the_first_page() {
+    let data = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::open(data.path(), &[]);
+    terminal.until(WELCOME);
+    terminal.press("3");
+    let screen = terminal.until("这是 3。请按 5。");
+    assert!(!screen.contains("English"), "{screen}");
+    terminal.press("5");
+    terminal.until("English");
+    terminal.press("\x03");
+    assert_eq!(terminal.end().0, 0);
+}
+
 #[test]
 fn a_number_that_is_typed_quickly_is_whole() {
     let data = tempfile::tempdir().unwrap();

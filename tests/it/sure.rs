@@ -4,8 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use bazar::{
     app::{Input, Key, MarketOutcome, MarketScreen, View, keys_to},
-    market::{Account, Command, Market, ObligationKind, PurchaseState, time},
+    market::{
+        Account, AfterSaleState, Command, Event, Market, Obligation, ObligationKind, PurchaseState, Selector,
+        aftersale, time,
+    },
     say::{Arg, Sentence},
+    tutor::{Outcome, Turn},
 };
 
 use crate::{
@@ -314,4 +318,130 @@ fn a_sum_of_several_parts_names_each() {
         });
     }
     assert!(0 < with_station);
+}
+
+/// What the learner owed, and what the clock ran over without its being done.
+fn missed_between(before: &Market, after: &Market) -> Vec<String> {
+    let mine = before.setting.scenario.role.responsible();
+    let owed = before.due().into_iter();
+    let owed = owed.filter(|owed| owed.owner == mine && before.now_min < owed.due_min && owed.due_min <= after.now_min);
+    let later = after.obligations();
+    let is_done = |owed: &Obligation| {
+        let mut same = later
+            .iter()
+            .filter(|later| (later.kind, &later.about) == (owed.kind, &owed.about));
+        same.any(|later| later.is_kept() || later.is_open && later.owner == mine && after.now_min < later.due_min)
+    };
+    let missed = owed.filter(|owed| !is_done(owed));
+    missed.map(|owed| format!("{:?} {}", owed.kind, owed.about)).collect()
+}
+
+/// Before each wait that comes too late for something of the learner's own it is asked, however often a wait was agreed to before:
+/// a hand that presses nothing but nine, and yes, in every market.
+#[test]
+fn each_wait_that_comes_too_late_is_asked_about() {
+    let hall = Hall::reading(languages("en"));
+    let mut asked_about: BTreeMap<&str, usize> = BTreeMap::new();
+    for scenario in ["s00", "l59-van", "s01", "s05"] {
+        let session = hall.session(scenario, 1);
+        let mut desk = Desk::at(&hall, session.market().expect("a market").clone());
+        let solution = session.playable.play.as_ref().expect("a scenario").solution.iter();
+        // The author sets the market up and then sleeps.
+        let begun = solution.take_while(|command| !["collect", "pack"].contains(&verb(command).as_str()));
+        for command in begun {
+            let _ = desk.market.execute(command);
+        }
+        desk.screen = MarketScreen::open(&desk.market, &hall.ctx());
+        for _ in 0..60 {
+            if desk.market.is_over() {
+                break;
+            }
+            let is_night = desk.shown().contains("sleep");
+            let (command, is_asked) = match desk.press(Key::Digit(9)) {
+                Some(command) => (command, false),
+                None => {
+                    let shown = desk.shown();
+                    assert!(
+                        shown.contains("With this wait it is too late for:"),
+                        "{scenario}\n{shown}"
+                    );
+                    *asked_about.entry(scenario).or_default() += 1;
+                    (desk.press(Key::Digit(8)).expect("yes"), true)
+                }
+            };
+            let before = desk.market.clone();
+            desk.market.execute(&command).expect("time goes by");
+            let missed = missed_between(&before, &desk.market);
+            assert!(is_asked || is_night || missed.is_empty(), "{scenario}: {missed:?}");
+            desk.screen = MarketScreen::open(&desk.market, &hall.ctx());
+        }
+    }
+    assert!(asked_about.values().any(|times| 1 < *times), "{asked_about:?}");
+}
+
+/// What was taken back is asked about once more, and of the deposit it is said that it stays one's own.
+#[test]
+fn what_was_taken_back_is_asked_about_again() {
+    let hall = Hall::reading(languages("en"));
+    let mut is_found = false;
+    played(&hall, "s05", 1, |market, command| {
+        if verb(command) != "deposit" || is_found {
+            return;
+        }
+        is_found = true;
+        let (mut desk, keys) = Desk::at(&hall, market.clone()).before(command).expect("it is offered");
+        let asked = desk.shown();
+        assert!(asked.contains("The deposit stays yours"), "{asked}");
+        let done = desk.press(*keys.last().expect("keys")).expect("yes");
+        let mut there = market.clone();
+        let events = there.execute(&done).expect("it is offered");
+        let turn = |outcome, events: &[Event], undone: &[Event]| Turn {
+            outcome,
+            verdict: None,
+            events: events.to_vec(),
+            undone: undone.to_vec(),
+            refusal: None,
+            lost: Vec::new(),
+            facts: Vec::new(),
+        };
+        desk.screen.take_result(&turn(Outcome::Continued, &events, &[]), &there);
+        desk.screen.take_result(&turn(Outcome::Undone, &[], &events), market);
+        let (last, led) = keys.split_last().expect("keys");
+        for key in led {
+            assert_eq!(desk.press(*key), None, "not asked the second time");
+        }
+        assert!(desk.press(*last).is_some());
+    });
+    assert!(is_found);
+}
+
+/// Money that is asked back is paid by nobody who only presses Enter: the focus stands on a look at the request.
+#[test]
+fn nobody_pays_back_all_that_is_asked_with_enter_alone() {
+    let hall = Hall::reading(languages("en"));
+    let all = Command::AfterSale(aftersale::Command::Agree(Selector::All));
+    let pays = |command: &Command| matches!(command, Command::AfterSale(aftersale::Command::Agree(_)));
+    let (mut on_the_list, mut on_today) = (0, 0);
+    for scenario in ["s02", "s06", "s09", "s10"] {
+        played(&hall, scenario, 1, |market, _| {
+            let claims = market.after_sales.values();
+            let waiting = claims.filter(|claim| claim.state == AfterSaleState::Applied).count();
+            if waiting == 0 || 3 < on_the_list && 3 < on_today {
+                return;
+            }
+            let mut desk = Desk::at(&hall, market.clone());
+            let first = desk.press(Key::Enter);
+            assert!(!first.as_ref().is_some_and(pays), "{scenario}: {first:?}");
+            on_today += 1;
+            if waiting < 2 {
+                return;
+            }
+            if let Some((mut desk, _)) = Desk::at(&hall, market.clone()).before(&all) {
+                let shown = desk.shown();
+                assert_eq!(desk.press(Key::Enter), None, "{scenario}\n{shown}");
+                on_the_list += 1;
+            }
+        });
+    }
+    assert!(0 < on_the_list && 0 < on_today, "{on_the_list} {on_today}");
 }

@@ -52,6 +52,7 @@ fn claims(market: &Market) -> Menu {
     if waiting > 1 {
         let all = OnChoose::Do(Command::AfterSale(aftersale::Command::Agree(Selector::All)), usize::MAX);
         menu.offer(counted(sentence::market_agree_all, waiting), all);
+        menu.never_first();
     }
     for claim in claims {
         let said = sentence::market_claim_line(say::called(&claim.order), Arg::say(say::after_sale_state(claim.state)));

@@ -385,6 +385,7 @@ impl MarketScreen {
         let then = std::mem::replace(&mut self.then, Then::Back(0));
         let depth = self.levels.len();
         if turn.outcome == Outcome::Undone {
+            self.agreed.clear();
             return self.offer_anew(market);
         }
         if turn.refusal.is_none() {

@@ -90,6 +90,12 @@ pub fn errand(market: &Market) -> Option<Errand> {
     })
 }
 
+/// Whether it begins a round in which money is paid back as asked.
+pub fn pays_back(errand: &Errand) -> bool {
+    let is_agreed = |step: &Step| matches!(step, Step::Do(Command::AfterSale(aftersale::Command::Agree(_))));
+    matches!(&errand.on_choose, OnChoose::Round(steps) if steps.iter().any(is_agreed))
+}
+
 /// Poor reviews where the latest are what buyers read, and the answer to the last one, if it mends.
 fn reviews_as_before(market: &Market) -> Option<(Vec<&Order>, &ReviewReplyId)> {
     let last = market.log.iter().rev().find_map(|happened| {

@@ -8,7 +8,9 @@
 //! >1 先不                              1<
 //!  8 对，就这样                        8      7, where 8 was the key that led here
 //! ```
-//! Asked once for each kind of act and sum. What is bought piece by piece stands on pages of its own, which ask themselves.
+//! Asked once for each kind of act and sum, and once more after it was taken back; before each wait that comes too late for
+//! something, though another wait was agreed to before. What is bought piece by piece stands on pages of its own, which ask
+//! themselves.
 
 use super::{
     Then,
@@ -20,8 +22,9 @@ use crate::market::listing::{self, Edit};
 use crate::{
     app::input::{Input, Key},
     market::{
-        Account, Channel, Command, ListingState, Market, Obligation, OrderState, PieceCost, Role, ShelfState,
-        ShopState, advert, coop, courier_contract, household, pack_lot, papers, promotion, purchase,
+        Account, Channel, Command, Event, ListingState, Market, Obligation, ObligationKind, OrderState, PieceCost,
+        Role, ShelfState, ShopState, advert, coop, courier_contract, harvest, household, order, pack_lot, papers,
+        promotion, purchase,
     },
     say::{self, Arg, Sentence, sentence},
     text::Ink,
@@ -29,7 +32,7 @@ use crate::{
 
 /// "Not now" stands on 1.
 const YES: u8 = 8;
-/// So much that falls due is named.
+/// So much that falls due is named; of what is left the number is told, where it is more than one.
 const NAMED: usize = 3;
 
 /// Something that waits for a yes.
@@ -53,9 +56,22 @@ enum About {
     /// Money that goes at once (fen); nothing where it binds for later.
     Money(i64),
     /// What falls due meanwhile.
-    Lost(Vec<Obligation>),
+    Lost(Lost),
+    /// Goods that go for good, all that are left: so many grams, so many fen.
+    All(i64, i64),
     /// A price under what a piece of this size costs.
     Below(Price, PieceCost),
+}
+
+/// What a wait comes too late for, and what the rules take for it.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Lost {
+    owed: Vec<Obligation>,
+    /// The last van that would have kept the promises leaves in this minute.
+    van_min: Option<u32>,
+    fine_fen: i64,
+    /// Goes back to the buyers.
+    refund_fen: i64,
 }
 
 /// What buyers are to pay for a piece: of so many grams, so many fen.
@@ -71,14 +87,14 @@ impl Asked {
         let verb = || command.to_string().split(' ').next().unwrap_or_default().to_owned();
         let (about, known_by) = if command.is_wait() {
             let lost = lost_by(command, market);
-            let named: Vec<String> = lost
-                .iter()
-                .map(|owed| format!("{:?} {}", owed.kind, owed.about))
-                .collect();
-            if lost.is_empty() {
+            if lost.owed.is_empty() {
                 return None;
             }
-            (About::Lost(lost), named.join(", "))
+            let known_by = format!("wait {}", market.now_min);
+            (About::Lost(lost), known_by)
+        } else if let Some((weight_g, fen)) = sells_all(command, market) {
+            market.clone().execute_silently(command).ok()?;
+            (About::All(weight_g.into(), fen), format!("{} {weight_g}", verb()))
         } else if binds(command) {
             // What is refused is not asked about: the refusal says why.
             market.clone().execute_silently(command).ok()?;
@@ -177,11 +193,20 @@ fn tell_cost(menu: &mut Menu, price: Price, cost: PieceCost) {
     menu.show_in(told, Ink::Warn);
 }
 
+/// All that is left of a product, to the trader at the gate.
+fn sells_all(command: &Command, market: &Market) -> Option<(u32, i64)> {
+    let Command::Harvest(harvest::Command::Gate(gate)) = command else {
+        return None;
+    };
+    let is_all = market.left_g(&gate.product) <= gate.weight_g;
+    is_all.then(|| (gate.weight_g, market.gate_fen(&gate.product, gate.weight_g)))
+}
+
 /// What the learner owes and could still do, and what falls due undone while a wait lasts. By night nobody can do anything.
-fn lost_by(wait: &Command, market: &Market) -> Vec<Obligation> {
+fn lost_by(wait: &Command, market: &Market) -> Lost {
     let mut there = market.clone();
     if today::is_night(market) || there.execute_silently(wait).is_err() {
-        return Vec::new();
+        return Lost::default();
     }
     let mine = market.setting.scenario.role.responsible();
     let mut owed: Vec<Obligation> = market.due();
@@ -191,17 +216,40 @@ fn lost_by(wait: &Command, market: &Market) -> Vec<Obligation> {
         let mut same = later
             .iter()
             .filter(|later| (later.kind, &later.about) == (owed.kind, &owed.about));
-        let is_seen_to = |later: &Obligation| later.is_kept() || later.is_open && there.now_min < later.due_min;
-        owed.due_min <= there.now_min && !same.any(is_seen_to)
+        // What others are at next with the same thing is not the learner's any more.
+        let is_still_open =
+            |later: &Obligation| later.is_open && later.owner == owed.owner && there.now_min < later.due_min;
+        owed.due_min <= there.now_min && !same.any(|later| later.is_kept() || is_still_open(later))
     });
     let known: Vec<String> = owed.iter().map(|owed| owed.about.clone()).collect();
-    let late = sent_late(market, &there).filter(|late| !known.contains(&late.about));
-    owed.extend(late);
-    owed
+    let late: Vec<(Obligation, u32)> = sent_late(market, &there)
+        .filter(|(late, _)| !known.contains(&late.about))
+        .collect();
+    let mut lost = Lost {
+        van_min: late.iter().map(|(_, van_min)| *van_min).min(),
+        fine_fen: late.len() as i64 * market.setting.rules.penalties.late_fen,
+        ..Lost::default()
+    };
+    for happened in &there.log[market.log.len()..] {
+        let Event::Order(event) = &happened.event else { continue };
+        if let order::Event::Late(late) = event
+            && known.iter().any(|known| *known == **late.order)
+        {
+            lost.fine_fen += late.penalty_fen;
+        } else if let order::Event::Cancelled(gone) = event
+            && known.iter().any(|known| *known == **gone.order)
+        {
+            lost.fine_fen += gone.penalty_fen;
+            lost.refund_fen += gone.refund_fen;
+        }
+    }
+    owed.extend(late.into_iter().map(|(late, _)| late));
+    Lost { owed, ..lost }
 }
 
-/// What is still to be sent, and would miss the last van that keeps its promise while the wait lasts: due when that van leaves.
-fn sent_late<'a>(market: &'a Market, there: &'a Market) -> impl Iterator<Item = Obligation> + 'a {
+/// What is still to be sent, and would miss the last van that keeps its promise while the wait lasts; and when that van
+/// leaves. The end of the promise is told as it stands on today's page.
+fn sent_late<'a>(market: &'a Market, there: &'a Market) -> impl Iterator<Item = (Obligation, u32)> + 'a {
     let waiting = market
         .orders
         .values()
@@ -214,11 +262,35 @@ fn sent_late<'a>(market: &'a Market, there: &'a Market) -> impl Iterator<Item = 
             .get(&order.name)
             .is_some_and(|order| order.state == OrderState::WaitShip);
         let is_missed = market.now_min < van_min && van_min <= there.now_min && is_still_here;
-        (order.channel == Channel::Shelf && is_missed).then_some(Obligation {
-            due_min: van_min,
-            ..next
-        })
+        (order.channel == Channel::Shelf && is_missed).then_some((next, van_min))
     })
+}
+
+/// What it is too late for then, with the hours of today's page, and what that costs.
+fn tell_lost(menu: &mut Menu, lost: &Lost, market: &Market) {
+    menu.show_in(sentence::market_sure_lost(), Ink::Warn);
+    let named = if lost.owed.len() <= NAMED + 1 { NAMED + 1 } else { NAMED };
+    for owed in lost.owed.iter().take(named) {
+        menu.show(say::obligation(owed, market));
+    }
+    if named < lost.owed.len() {
+        menu.show(sentence::market_sure_lost_more(Arg::Number(
+            (lost.owed.len() - named) as i64,
+        )));
+    }
+    if let Some(due_min) = lost.van_min {
+        let now_min = market.now_min;
+        menu.show(sentence::market_sure_van(Arg::Left { due_min, now_min }));
+    }
+    if 0 < lost.fine_fen {
+        menu.show_in(sentence::market_sure_fine(Arg::Yuan(lost.fine_fen)), Ink::Warn);
+    }
+    if 0 < lost.refund_fen {
+        menu.show_in(sentence::market_sure_refund(Arg::Yuan(lost.refund_fen)), Ink::Warn);
+    }
+    if lost.owed.iter().any(|owed| owed.kind == ObligationKind::Purchase) {
+        menu.show_in(sentence::market_sure_goes_back(), Ink::Warn);
+    }
 }
 
 pub fn menu(asked: &Asked, market: &Market) -> Menu {
@@ -232,12 +304,16 @@ pub fn menu(asked: &Asked, market: &Market) -> Menu {
             menu.show_in(sentence::market_sure_takes(Arg::Yuan(*fen)), Ink::Money);
             let cash = say::wallet(market.ledger.balance(Account::Cash));
             menu.show(sentence::market_buy_cash(cash));
+            if matches!(asked.command, Command::Papers(papers::Command::Deposit)) {
+                menu.show(sentence::market_sure_deposit());
+            }
         }
         About::Lost(lost) => {
-            menu.show_in(sentence::market_sure_lost(), Ink::Warn);
-            for owed in lost.iter().take(NAMED) {
-                menu.show(say::obligation(owed, market));
-            }
+            tell_lost(&mut menu, lost, market);
+        }
+        About::All(weight_g, fen) => {
+            let told = sentence::market_sure_all(Arg::Yuan(*fen), Arg::Weight(*weight_g));
+            menu.show_in(told, Ink::Warn);
         }
         About::Below(price, cost) => tell_cost(&mut menu, *price, *cost),
     }
