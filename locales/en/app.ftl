@@ -239,6 +239,7 @@ app-record-delete-yes = Delete
 
 app-lesson-top = {$title} · {$step} of {$all}
 app-turn = { $who }, your turn
+app-passed-over = { $who } is passed over for now.
 app-stale = This lesson was changed: we begin it again.
 app-apart = You learned this with others. You go on from where you stood together.
 app-unreadable = This lesson cannot be opened. Please call the teacher.

@@ -37,11 +37,17 @@ market-for-all = { $count ->
 }
 market-more = More
 market-back = Back
+market-way-back = Go back and mend it: { $way }
+market-more-rows = { $count ->
+        [one] One more figure has no room here.
+       *[other] { $count } more figures have no room here.
+    }
 market-undone = Taken back: { $what }
 market-undone-last = Your last step is taken back.
 market-ready = Done
 market-photos-all = All { $count } of them
 market-stock-all = { $count ->
+market-stock-others = Other sizes hold { $weight } of it. To put more here, make those smaller first.
     [one] Enter alone: all of it, { $count } piece
    *[other] Enter alone: all of it, { $count } pieces
 }

@@ -19,7 +19,7 @@ say-no-not-enough-cash = Not enough money. Needed: { $needed }, there is: { $cas
 say-way-not-enough-cash = Wait for money to come in, or spend less.
 say-no-shop-is = The shop's state: { $state }
 say-way-shop-none = Give the papers and open the shop first.
-say-way-shop-reviewing = Wait for the result: press 9.
+say-way-shop-reviewing = Go back to today's page and press 9 to wait for the result.
 say-way-shop-need-fix = Correct the paper that was sent back.
 say-way-shop-deposit = Pay the deposit, if there is one, and open the shop.
 say-way-shop-open = Go on to your goods.
@@ -347,7 +347,7 @@ say-feedback-goal-holds = Done!
 say-event-day = Day { $day } begins. On the road: { $warmth } °C
 say-event-rain = It rains until the evening.
 say-event-broke = Broken: { $product }, { $weight }
-say-event-buyers-gone = No new buyers come; finish what is open.
+say-event-buyers-gone = The market has closed: no new buyers come. Finish what is open.
 say-event-ended = The market has closed and the books are done.
 
 say-event-profile = Market chosen: { $profile }

@@ -221,6 +221,7 @@ app-record-delete-yes = ئۆچۈرۈش
 
 app-lesson-top = {$title} · {$step}/{$all}
 app-turn = نۆۋەت سىزگە كەلدى: { $who }
+app-passed-over = ھازىرچە ئاتلاپ كەتتى: { $who }
 app-stale = بۇ دەرس ئۆزگەرتىلدى، باشتىن باشلايمىز.
 app-apart = بۇنى باشقىلار بىلەن ئۆگەنگەنىدىڭىز. شۇ يەردىن داۋاملاشتۇرىسىز.
 app-unreadable = بۇ دەرس ئېچىلمىدى. ئوقۇتقۇچىنى چاقىرىڭ.

@@ -19,7 +19,7 @@ say-no-not-enough-cash = پۇل يەتمەيدۇ. كېرەك: { $needed }، با
 say-way-not-enough-cash = پۇل كەلگۈچە كۈتۈڭ ياكى ئاز ئىشلىتىڭ.
 say-no-shop-is = دۇكان ھازىر: { $state }
 say-way-shop-none = ئاۋۋال ھۆججەت تاپشۇرۇپ دۇكان ئېچىڭ.
-say-way-shop-reviewing = نەتىجىنى كۈتۈڭ، 9 نى بېسىڭ.
+say-way-shop-reviewing = «بۈگۈن» گە قايتىپ 9 نى بېسىڭ.
 say-way-shop-need-fix = قايتۇرۇلغان ھۆججەتنى تۈزىتىڭ.
 say-way-shop-deposit = كاپالەت پۇلى بولسا تۆلەڭ، ئاندىن دۇكاننى ئېچىڭ.
 say-way-shop-open = ئەمدى مالنى باشقۇرۇڭ.
@@ -347,7 +347,7 @@ say-feedback-goal-holds = بولدى!
 say-event-day = { $day }-كۈن باشلاندى. يولدىكى ئىسسىقلىق: { $warmth } گرادۇس
 say-event-rain = يامغۇر ياغدى، كەچكىچە ياغىدۇ.
 say-event-broke = بۇزۇلغان مال: { $product }، { $weight }
-say-event-buyers-gone = يېڭى خېرىدار كەلمەيدۇ، بار زاكازنى تۈگىتىڭ.
+say-event-buyers-gone = بازار تاقالدى، يېڭى خېرىدار كەلمەيدۇ. بار زاكازنى تۈگىتىڭ.
 say-event-ended = بازار تاقالدى، ھېسابات تۈگىدى.
 
 say-event-profile = تاللانغان بازار: { $profile }

@@ -221,6 +221,7 @@ app-record-delete-yes = 删除
 
 app-lesson-top = {$title}　{$step}/{$all}
 app-turn = { $who }，轮到你了
+app-passed-over = { $who } 先跳过。
 app-stale = 这一课改过了，从头开始。
 app-apart = 上次你和别人一起学的。现在从那里接着学。
 app-unreadable = 这一课打不开，请老师来。

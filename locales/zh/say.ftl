@@ -19,7 +19,7 @@ say-no-not-enough-cash = 钱不够。要 { $needed }，有 { $cash }。
 say-way-not-enough-cash = 等货款到，或者少花一点。
 say-no-shop-is = 店铺现在：{ $state }
 say-way-shop-none = 先交证件，开店。
-say-way-shop-reviewing = 等结果，按 9。
+say-way-shop-reviewing = 回到“今天”，按 9 等结果。
 say-way-shop-need-fix = 把退回的证件改好。
 say-way-shop-deposit = 有保证金就先交，然后开店。
 say-way-shop-open = 接着管货吧。
@@ -347,7 +347,7 @@ say-feedback-goal-holds = 做成了！
 say-event-day = 第 { $day } 天开始，路上 { $warmth } 度。
 say-event-rain = 下雨了，下到晚上。
 say-event-broke = 碰坏了：{ $product } { $weight }
-say-event-buyers-gone = 新买家不来了，把手上的单做完。
+say-event-buyers-gone = 集市收摊了，新买家不来了。把手上的单做完。
 say-event-ended = 收摊了，账算清了。
 
 say-event-profile = 选了市场：{ $profile }

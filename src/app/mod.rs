@@ -53,7 +53,7 @@ pub use input::{Clock, Input, Key};
 pub use job::{Basis, Came, Job, JobId, News, Progress, Reply, Tell};
 pub use keymap::{Cue, KEYMAP};
 pub use layout::Layout;
-pub use market::{MarketOutcome, MarketScreen, keys_to, keys_within};
+pub use market::{MarketOutcome, MarketScreen, describe_events, keys_to, keys_within};
 pub use overlay::DiskTrouble;
 pub use page::{
     Block, BlockKind, Caret, Item, KeySpot, Keys, NOTICE_COLUMNS, NOTICE_ROWS, PAGE_WIDTH_MAX, Page, RULE_ROWS, View,

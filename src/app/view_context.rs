@@ -41,6 +41,27 @@ pub struct Bilingual {
 }
 
 impl Bilingual {
+    /// The first sentence of each, with a sign that there are more.
+    pub fn first_sentence(&self) -> Bilingual {
+        let first = |words: &String| {
+            let mut ends = words.match_indices(['。', '！', '？', '!', '؟', '.']);
+            let is_last = |(at, sign): &(usize, &str)| {
+                let rest = &words[at + sign.len()..];
+                *sign != "." || rest.is_empty() || rest.starts_with(' ')
+            };
+            match ends.find(is_last) {
+                Some((at, sign)) if !words[at + sign.len()..].trim().is_empty() => {
+                    format!("{}…", &words[..at + sign.len()])
+                }
+                Some(_) | None => words.clone(),
+            }
+        };
+        Bilingual {
+            own: first(&self.own),
+            other: self.other.as_ref().map(first),
+        }
+    }
+
     /// The same words whatever the language: a name, a number, Chinese of the platform.
     pub fn as_is(words: &str) -> Bilingual {
         Bilingual {

@@ -8,9 +8,9 @@ use std::{
 };
 
 use bazar::{
-    app::{Input, Player, SILENT, View, ViewContext, Writing},
+    app::{Input, Player, SILENT, View, ViewContext, Writing, keys_to},
     course::{Course, Goal, Play, builtin_locales},
-    market::{Command, Figure, Market, Runs, time},
+    market::{Command, Figure, Market, MessageState, Runs, Selector, message, time},
     text::Locales,
     tutor::{
         Act, AttemptId, AttemptLog, EntryWriter, Fact, Key, LearnerId, LearnerRecords, Outcome, Playable, RunId,
@@ -299,6 +299,27 @@ impl Seat {
         }
     }
 
+    /// Does in the market, by its keys, what is done with this command.
+    fn press_to(&mut self, title: &str, command: &Command) {
+        let languages = languages(self.codes);
+        let ctx = ViewContext {
+            course: &self.course,
+            locales: &self.locales,
+            records: &self.records,
+            languages: &languages,
+            learners: &[],
+            writing: Writing::default(),
+            voices: &SILENT,
+        };
+        let (market_screen, market) = self.player.market_screen().expect("the market is open");
+        let keys = keys_to(market_screen, market, &ctx, command).expect("it is offered");
+        for key in keys {
+            self.player.update(Input::Key(key), &ctx, &mut Vec::new());
+        }
+        let screen = paint(&self.player.page(&ctx, VIEW), VIEW);
+        self.told.push_str(&format!("## {title}\n{screen}\n\n"));
+    }
+
     fn step(&mut self, title: &str, keys: &str) {
         let languages = languages(self.codes);
         let ctx = ViewContext {
@@ -384,7 +405,10 @@ fn a_task_out_of_reach_is_told_with_the_way_back() {
         }
     }
     assert_eq!(seat.lost(), 3, "the task and two stars");
-    seat.step("the ways back", "esc");
+    let last = seat.told.rsplit("## ").next().expect("a page");
+    assert!(last.contains(">1 回去补回来"), "{last}");
+    assert!(!last.contains("现在没有急事"), "{last}");
+    seat.step("the ways back", "enter");
     seat.step("that morning", "3");
     assert_eq!(seat.lost(), 0);
     let market = seat.player.session.market().expect("its market");
@@ -431,4 +455,40 @@ fn the_way_back_is_named_by_its_words_and_helps() {
     let digit: String = row.trim_start_matches(['>', ' ']).chars().take(1).collect();
     seat.step("taken", &digit);
     assert_eq!(seat.lost(), 0, "{named}");
+}
+
+/// An answer that the platform forbids is told as that where the goal is lost by it, and not only when it is taken back.
+#[test]
+fn a_forbidden_answer_is_told_with_its_reason() {
+    let (course, _) = Course::embedded();
+    let session = free(&course, "l30-replies");
+    let mut seat = Seat::at(course, session, "en");
+    seat.step("the market", "1");
+    let forbidden = |market: &Market| {
+        let mut waiting = market.messages.iter();
+        let (id, kind) = waiting.find_map(|(id, message)| {
+            let is_waiting = message.state == MessageState::Waiting;
+            is_waiting.then(|| (id.clone(), &market.setting.rules.messages[&message.kind]))
+        })?;
+        let reply = market
+            .reply_choices(&id)
+            .into_iter()
+            .find(|reply| kind.forbidden.contains(reply))?;
+        let to = Selector::Named(vec![market.messages[&id].from.clone()]);
+        Some(Command::Message(message::Command::Reply(message::command::Reply {
+            to,
+            reply,
+        })))
+    };
+    for _ in 0..20 {
+        let Some(command) = seat.player.session.market().and_then(forbidden) else {
+            seat.step("on", "9");
+            seat.let_go();
+            continue;
+        };
+        seat.press_to("a forbidden answer", &command);
+        break;
+    }
+    let last = seat.told.rsplit("## ").next().expect("a page");
+    assert!(last.contains("That may not be said on the platform"), "{last}");
 }

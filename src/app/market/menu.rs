@@ -13,7 +13,7 @@ use crate::{
         page::{Block, Item},
     },
     market::Command,
-    say::{Sentence, sentence},
+    say::{Arg, Sentence, sentence},
     text::{Ink, Line},
 };
 
@@ -205,13 +205,25 @@ impl Menu {
         choices.all(|choice| choice.never_first || choice.digit == Some(9))
     }
 
-    /// Leaves out the last thing said by the way; says whether there was one.
-    pub fn drop_aside(&mut self) -> bool {
-        let aside = self
-            .rows
-            .iter()
-            .rposition(|row| row.ink == Ink::Dim || row.sentence.is_none());
-        aside.map(|at| self.rows.remove(at)).is_some()
+    /// Leaves out what is said by the way, from below, until the page fits; says how much that was where figures are left out.
+    pub fn fit(&mut self, fits: impl Fn(&Menu) -> bool, is_told: bool) {
+        let all = self.rows.clone();
+        let mut told = None;
+        while !fits(self) {
+            let is_aside = |row: &Row| row.ink == Ink::Dim || row.sentence.is_none();
+            let end = self.rows.len() - usize::from(told.is_some());
+            let Some(at) = self.rows[..end].iter().rposition(is_aside) else {
+                return;
+            };
+            self.rows.remove(at);
+            self.rows.truncate(end - 1);
+            let count = |rows: &[Row]| rows.iter().filter(|row| row.sentence.is_some()).count();
+            let gone = count(&all) - count(&self.rows);
+            told = (is_told && 0 < gone).then_some(gone);
+            if let Some(gone) = told {
+                self.show_in(sentence::market_more_rows(Arg::Number(gone as i64)), Ink::Plain);
+            }
+        }
     }
 
     /// What the page of this number shows: digit, choice; the one that turns the page has none.

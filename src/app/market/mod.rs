@@ -34,6 +34,7 @@ mod messages;
 mod money;
 mod number;
 mod orders;
+mod over;
 mod packing;
 mod page;
 mod parcels;
@@ -62,6 +63,7 @@ use crate::market::{
     message, order, promotion,
 };
 pub use guide::{keys_to, keys_within};
+pub use over::{WayBack, advice, goal_rows};
 pub use told::{describe_events, undone};
 
 use drafts::{Deeds, Drafts};
@@ -78,7 +80,6 @@ use super::{
     view_context::{Bilingual, ViewContext},
 };
 use crate::{
-    course::Goal,
     market::{Command, Event, Market},
     say::{self, Arg, Sentence, sentence},
     text::{Ink, Line},
@@ -114,6 +115,7 @@ pub struct MarketScreen {
     /// Where what can be taken back was chosen.
     deeds: Deeds,
     said: sums::Said,
+    way_back: WayBack,
 }
 
 /// A round of deeds that one key began.
@@ -186,6 +188,7 @@ impl Default for MarketScreen {
             drafts: Drafts::default(),
             deeds: Deeds::default(),
             said: sums::Said::default(),
+            way_back: WayBack::Unneeded,
         }
     }
 }
@@ -275,7 +278,7 @@ impl MarketScreen {
         if input == Input::Key(Key::Backspace) {
             return MarketOutcome::Undo;
         }
-        let menu = menu_of(&self.top().page, market);
+        let menu = self.menu(market);
         let chosen = self.top_mut().cursor.pick(input.clone(), &menu);
         let label = || {
             menu.choices
@@ -385,7 +388,7 @@ impl MarketScreen {
         let then = std::mem::replace(&mut self.then, Then::Back(0));
         let depth = self.levels.len();
         if turn.outcome == Outcome::Undone {
-            self.agreed.clear();
+            self.agreed.retain(|known_by| sure::holds_undone(known_by));
             return self.offer_anew(market);
         }
         if turn.refusal.is_none() {
@@ -399,7 +402,7 @@ impl MarketScreen {
         if (went_back || is_new) && self.top().page.is_form() {
             self.fill_on(usize::from(went_back), market);
         }
-        let menu = menu_of(&self.top().page, market);
+        let menu = self.menu(market);
         let Level { page, cursor } = self.top_mut();
         if *page == MarketPage::Today {
             *cursor = today::cursor(&menu);
@@ -416,7 +419,7 @@ impl MarketScreen {
         if let Some(levels) = self.deeds.take_back(market) {
             self.levels = levels;
         }
-        let menu = menu_of(&self.top().page, market);
+        let menu = self.menu(market);
         let Level { page, cursor } = self.top_mut();
         if *page == MarketPage::Today {
             *cursor = today::cursor(&menu);
@@ -430,7 +433,7 @@ impl MarketScreen {
     fn fill_on(&mut self, from: usize, market: &Market) {
         let mut from = from;
         loop {
-            let menu = menu_of(&self.top().page, market);
+            let menu = self.menu(market);
             from += self.top().cursor.focus;
             let shown = menu.shown(0);
             let mut wanted = shown.iter().enumerate().skip(from).filter_map(|(row, (_, choice))| {
@@ -489,6 +492,32 @@ impl MarketScreen {
         }
     }
 
+    /// Whether what the host plays for is lost, and the way back: the first line of today's page, and its focus.
+    pub fn lead_back(&mut self, way_back: WayBack, market: &Market) {
+        if self.way_back != way_back {
+            self.way_back = way_back;
+            self.said = sums::Said::default();
+        }
+        if self.top().page == MarketPage::Today {
+            self.top_mut().cursor = today::cursor(&self.menu(market));
+        }
+    }
+
+    /// What the page on top tells and offers.
+    fn menu(&self, market: &Market) -> Menu {
+        let page = &self.top().page;
+        let mut menu = menu_of(page, market);
+        if *page == MarketPage::Today {
+            self.way_back.lead(&mut menu);
+        }
+        menu
+    }
+
+    /// Whether the page that is open is not today's: who came to it has read what is to be done.
+    pub fn is_inner(&self) -> bool {
+        1 < self.levels.len()
+    }
+
     /// Whether the page says that something was lost.
     pub fn tells_lost(&self) -> bool {
         matches!(&self.last_result, LastResult::Happened { lost, .. } if !lost.is_empty())
@@ -508,7 +537,7 @@ impl MarketScreen {
 
     /// What the page that is open says, for whoever looks words of it up.
     pub fn words(&self, market: &Market, ctx: &ViewContext) -> Vec<Bilingual> {
-        let menu = menu_of(&self.top().page, market);
+        let menu = self.menu(market);
         let rows = menu.rows.iter().filter_map(|row| row.sentence.as_ref());
         let labels = menu.choices.iter().map(|choice| &choice.label);
         let said = menu.title.iter().chain(rows).chain(labels);
@@ -527,14 +556,17 @@ impl MarketScreen {
     pub fn page(&self, market: &Market, ctx: &ViewContext, view: View) -> Page {
         let layout = Layout::new(ctx, view);
         let Level { page, cursor } = self.top();
-        let mut menu = self.said.once(market, || menu_of(page, market));
+        let mut menu = self.said.once(market, || self.menu(market));
         let mut options = cursor.items(&layout, &menu);
         let rows = |blocks: &[Block]| blocks.iter().map(Block::rows).sum::<usize>();
         let offered: usize = options.iter().map(|item| item.lines.len()).sum();
         let free = usize::from(view.height).saturating_sub(HOST_ROWS + offered);
         let last_result = self.result_that_fits(&layout, |blocks| rows(blocks) <= free);
         let room = usize::from(view.height).saturating_sub(HOST_ROWS + offered + rows(&last_result));
-        while rows(&menu.blocks(&layout)) > room && menu.drop_aside() {}
+        menu.fit(
+            |menu| rows(&menu.blocks(&layout)) <= room,
+            matches!(page, MarketPage::Money(_)),
+        );
         let mut blocks = last_result;
         blocks.extend(menu.blocks(&layout));
         if let MarketPage::Number(typing) = page {
@@ -703,7 +735,7 @@ impl MarketScreen {
         }
         // What stood first there may be done by now.
         if self.levels.len() == 1 {
-            self.top_mut().cursor = today::cursor(&today::menu(market));
+            self.top_mut().cursor = today::cursor(&self.menu(market));
         }
         MarketOutcome::Stay
     }
@@ -715,34 +747,6 @@ impl MarketScreen {
     fn top_mut(&mut self) -> &mut Level {
         self.levels.last_mut().expect("today's page is never closed")
     }
-}
-
-/// Rows of the screen that a goal of many parts may take: the page under it must keep its choices.
-const GOAL_ROWS: usize = 2;
-
-/// Over the market's tabs: how far the goal is, the parts that are still open first, as many as there is room for.
-pub fn goal_rows(layout: &Layout, goal: &Goal, market: &Market) -> Vec<Line> {
-    let mut comparisons = goal.comparisons();
-    comparisons.sort_by_key(|(figure, is, wanted)| is.holds(market.figure(*figure), *wanted));
-    let parts = say::progress(&comparisons, market);
-    let rows = |count: usize| {
-        let said = layout.ctx.both(|lang| {
-            let localizer = layout.ctx.localizer(lang);
-            let parts: Vec<String> = parts[..count].iter().map(|part| localizer.say(part)).collect();
-            parts.join(" · ")
-        });
-        layout.lines(&said, Ink::Warn)
-    };
-    let fitting = (1..=parts.len()).rev().map(rows).find(|rows| rows.len() <= GOAL_ROWS);
-    fitting.unwrap_or_else(|| rows(parts.len().min(1)))
-}
-
-/// What today's page has in its focus: the most urgent errand, or to wait.
-pub fn advice(market: &Market) -> Sentence {
-    let menu = today::menu(market);
-    let cursor = today::cursor(&menu);
-    let advised = menu.choices.get(cursor.focus);
-    advised.map_or_else(sentence::market_wait, |choice| choice.label.clone())
 }
 
 /// What a page tells and offers.

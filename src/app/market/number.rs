@@ -186,6 +186,10 @@ pub fn menu(typing: &Typing, market: &Market) -> Menu {
     }
     if let (Field::Stock(net_g), Some(product)) = (&typing.field, &market.desk) {
         menu.show(sentence::market_harvest_left(Arg::grams(market.left_g(product))));
+        let others_g = others_g(*net_g, market).filter(|others_g| 0 < *others_g);
+        if let Some(others_g) = others_g.and_then(|others_g| i64::try_from(others_g).ok()) {
+            menu.show(sentence::market_stock_others(Arg::Weight(others_g)));
+        }
         if let Some(pieces) = all_left(*net_g, market) {
             menu.show_in(sentence::market_stock_all(Arg::count(pieces)), Ink::Dim);
         }
@@ -206,9 +210,13 @@ pub fn usual(field: &Field, market: &Market) -> Option<Command> {
 /// How many pieces of a size there are beside what the page promises in others.
 fn all_left(net_g: u32, market: &Market) -> Option<u32> {
     let product = market.desk.as_ref()?;
-    let listing = market.listings.get(product)?;
-    let own = listing.skus.get(&net_g).map_or(0, |sku| sku.stock);
-    let others_g = listing.offered_g() - u64::from(net_g) * u64::from(own);
-    let pieces = u64::from(market.left_g(product)).saturating_sub(others_g) / u64::from(net_g);
+    let pieces = u64::from(market.left_g(product)).saturating_sub(others_g(net_g, market)?) / u64::from(net_g);
     u32::try_from(pieces).ok().filter(|pieces| 0 < *pieces)
+}
+
+/// What the page at hand promises in other sizes (g).
+fn others_g(net_g: u32, market: &Market) -> Option<u64> {
+    let listing = market.listings.get(market.desk.as_ref()?)?;
+    let own = listing.skus.get(&net_g).map_or(0, |sku| sku.stock);
+    Some(listing.offered_g() - u64::from(net_g) * u64::from(own))
 }

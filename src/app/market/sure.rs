@@ -32,6 +32,8 @@ use crate::{
 
 /// "Not now" stands on 1.
 const YES: u8 = 8;
+/// What a price is known by: typed once more after it was taken back, it is not asked about again.
+const PRICE: &str = "price";
 /// So much that falls due is named; of what is left the number is told, where it is more than one.
 const NAMED: usize = 3;
 
@@ -102,7 +104,7 @@ impl Asked {
             (About::Money(taken_fen), format!("{} {taken_fen}", verb()))
         } else if let Some((price, cost)) = below_cost(command, market) {
             market.clone().execute_silently(command).ok()?;
-            let known_by = format!("{} {} {:?}", price.net_g, price.fen, market.desk);
+            let known_by = format!("{PRICE} {} {} {:?}", price.net_g, price.fen, market.desk);
             (About::Below(price, cost), known_by)
         } else {
             return None;
@@ -116,6 +118,11 @@ impl Asked {
             known_by,
         })
     }
+}
+
+/// Whether what was agreed to holds though the deed was taken back: a price was looked at, a sum is paid anew.
+pub fn holds_undone(known_by: &str) -> bool {
+    known_by.starts_with(PRICE)
 }
 
 /// Never the digit that opened the page: a key pressed twice, or held, spends nothing.

@@ -2,7 +2,7 @@
 
 use super::{packing, round};
 use crate::{
-    market::{Event, Market, day, order, parcel},
+    market::{Event, Market, Role, day, order, parcel, purchase},
     say::{self, Arg, Sentence, sentence},
 };
 
@@ -50,11 +50,17 @@ pub fn describe_events(events: &[Event], market: &Market) -> Vec<Sentence> {
     let worth: Vec<(usize, &Event)> = events
         .iter()
         .enumerate()
-        .filter(|(at, event)| !is_past(*at, event) && !is_seen(event) && !say::is_told_by_another(*at, events))
+        .filter(|(at, event)| {
+            !is_past(*at, event)
+                && !is_seen(event)
+                && !(is_close(event) && !sells(market))
+                && !say::is_told_by_another(*at, events)
+        })
         .collect();
+    // That the market has closed is missed by nobody.
     let mut told = worth.clone();
     if told.len() > TOLD {
-        told.sort_by_key(|(at, event)| (rank(event), std::cmp::Reverse(*at)));
+        told.sort_by_key(|(at, event)| (!is_close(event), rank(event), std::cmp::Reverse(*at)));
         told.truncate(TOLD);
         told.sort_by_key(|(at, _)| *at);
     }
@@ -64,6 +70,7 @@ pub fn describe_events(events: &[Event], market: &Market) -> Vec<Sentence> {
         known.unwrap_or_else(|| say::event_among(event, events))
     };
     let mut sentences: Vec<Sentence> = told.iter().map(|(_, event)| said(event)).collect();
+    sentences.extend(events.iter().flat_map(|event| found_in_signed(event, market)));
     if more > 0 {
         sentences.push(sentence::market_more_happened(Arg::Number(more as i64)));
     }
@@ -89,6 +96,30 @@ fn got_anothers_box(event: &Event, market: &Market) -> Option<Sentence> {
         say::called(&delivered.order),
         say::called(whose),
     ))
+}
+
+/// The market's last day for buyers is over.
+fn is_close(event: &Event) -> bool {
+    matches!(event, Event::Day(day::Event::BuyersGone))
+}
+
+/// Whether buyers come here at all: who only buys, or only writes a page, has no orders to finish.
+fn sells(market: &Market) -> bool {
+    match market.setting.scenario.role {
+        Role::Seller | Role::NeighbourSeller => !market.orders.is_empty(),
+        Role::Buyer | Role::Reviewer | Role::Official | Role::Dispatcher | Role::Keeper => false,
+    }
+}
+
+/// What differs in a thing that was signed for all the same: the goal counts it as not the right one.
+fn found_in_signed(event: &Event, market: &Market) -> Vec<Sentence> {
+    let Event::Purchase(purchase::Event::Signed(signed)) = event else {
+        return Vec::new();
+    };
+    let purchase = market.purchases.get(&signed.purchase);
+    let found = purchase.map(|purchase| &purchase.found).into_iter().flatten();
+    let told = found.map(|finding| Sentence::pair(say::called(&signed.purchase), Arg::say(say::finding(finding))));
+    told.collect()
 }
 
 fn is_found_bad(event: &Event) -> bool {

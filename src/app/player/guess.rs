@@ -77,11 +77,11 @@ impl Guessing {
         false
     }
 
-    /// Whoever's turn it is is not here.
-    pub fn pass_over(&mut self) {
-        if !self.is_told() && 1 < self.learners.len() {
-            self.answer(None);
-        }
+    /// Whoever's turn it is is not here; returns who that is.
+    pub fn pass_over(&mut self) -> Option<LearnerId> {
+        let who = self.turn().filter(|_| !self.is_told() && 1 < self.learners.len())?;
+        self.answer(None);
+        Some(who)
     }
 
     fn answer(&mut self, answer: Option<usize>) {

@@ -8,25 +8,55 @@
 
 use super::{screen::Player, task};
 use crate::{
-    app::{layout::Layout, page::Block, view_context::Bilingual},
-    market::{Figure, PurchaseState, purchase},
+    app::{layout::Layout, market::WayBack, page::Block, view_context::Bilingual},
+    market::{Event, Figure, PurchaseState, message, purchase},
     say::{self, Arg, Sentence, sentence},
     text::{Ink, Line},
-    tutor::{Act, LostGoal, Session, Whose, leads_back, lost},
+    tutor::{Act, LostGoal, Session, Turn, Whose, leads_back, lost},
 };
 
 /// What was lost by the last act, and the shortest way to have it back, by the words that it has on the task's page. Only a way that was
 /// tried and helps is named.
-pub fn told(session: &Session, lost: &[LostGoal]) -> Vec<Sentence> {
+pub fn told(session: &Session, turn: &Turn) -> Vec<Sentence> {
+    let lost = &turn.lost;
     let mut told = reasons(lost);
-    let back = [Act::Undo, Act::Morning, Act::Again];
     if told.is_empty() {
         return told;
     }
-    let offered = back.iter().filter_map(|act| Some((act, task::way_to(session, act)?)));
-    let way = offered.into_iter().find(|(act, _)| leads_back(session, act, lost));
-    told.extend(way.map(|(_, way)| sentence::player_way_back(Arg::say(way))));
+    told.extend(because(turn));
+    told.extend(way(session, lost).map(|way| sentence::player_way_back(Arg::say(way))));
     told
+}
+
+/// What stands first on today's page of a market in which the task is lost.
+pub fn way_back(session: &Session) -> WayBack {
+    let mut lost = lost(session);
+    lost.retain(|goal| goal.whose == Whose::Task);
+    if lost.is_empty() {
+        return WayBack::Unneeded;
+    }
+    way(session, &lost).map_or(WayBack::None, WayBack::Offered)
+}
+
+/// The shortest way to have it back that was tried and helps.
+fn way(session: &Session, lost: &[LostGoal]) -> Option<Sentence> {
+    let back = [Act::Undo, Act::Morning, Act::Again];
+    let mut offered = back.iter().filter_map(|act| Some((act, task::way_to(session, act)?)));
+    offered
+        .find(|(act, _)| leads_back(session, act, lost))
+        .map(|(_, way)| way)
+}
+
+/// Why a figure moved that counts what must not be said: who was told what the platform forbids.
+fn because(turn: &Turn) -> Option<Sentence> {
+    let replies = Figure::Message(message::Figure::ForbiddenReplies);
+    let mut wants = turn.lost.iter().flat_map(|goal| &goal.wants);
+    if !wants.any(|want| want.figure == replies) {
+        return None;
+    }
+    let is_forbidden =
+        |event: &&Event| matches!(event, Event::Message(message::Event::Answered(answered)) if answered.forbidden);
+    turn.events.iter().find(is_forbidden).map(say::event)
 }
 
 /// Why each is lost, stars with the same reason together. Whoever loses the task hears of that alone: it leads the same way back.

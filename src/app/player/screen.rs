@@ -41,7 +41,7 @@ use crate::{
     market::Market,
     say::{self, Arg, Sentence, sentence},
     text::{Ink, Line},
-    tutor::{Act, Cause, Fact, Guessed, Outcome, Session, Turn, What, Worlds},
+    tutor::{Act, Cause, Fact, Guessed, LearnerId, Outcome, Session, Turn, What, Worlds},
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -54,6 +54,8 @@ pub struct Player {
     guessed: BTreeSet<Guessed>,
     /// What was taken back outside the market's pages, until something else is done.
     told: Option<Sentence>,
+    /// Who was passed over by the last key.
+    passed_over: Option<LearnerId>,
     /// The teacher was asked for after the last hint: over the market there is room for one of both.
     is_teacher_last: bool,
     /// The market's pages as they were left, of which step: whoever comes back finds what was half chosen.
@@ -89,6 +91,7 @@ impl Player {
             inquest: None,
             guessed: BTreeSet::new(),
             told: None,
+            passed_over: None,
             is_teacher_last: false,
             left_market: None,
         };
@@ -168,7 +171,7 @@ impl Player {
         let is_done = match asked {
             Some(Action::Back) => true,
             Some(Action::Away) => {
-                guessing.pass_over();
+                self.passed_over = guessing.pass_over();
                 false
             }
             _ => guessing.update(input),
@@ -267,11 +270,14 @@ impl Player {
     /// Whose turn it is is not here: the next one presses, and what was begun stays as it is.
     pub fn pass_over(&mut self, facts: &mut Vec<Fact>) -> ScreenRequest {
         if let PlayerPage::Guess(guessing, _) = &mut self.stage {
-            guessing.pass_over();
+            self.passed_over = guessing.pass_over();
             return ScreenRequest::Stay;
         }
         let was_each = self.session.is_asking_each();
-        facts.extend(self.session.submit(&Act::Away).facts);
+        let whose = self.session.learners.get(self.session.turn()).copied();
+        let turn = self.session.submit(&Act::Away);
+        self.passed_over = whose.filter(|_| turn.outcome != Outcome::Unfit);
+        facts.extend(turn.facts);
         if self.session.is_over() {
             return self.over();
         }
@@ -291,6 +297,9 @@ impl Player {
             Input::Key(key) => action(key, self.mode()),
             Input::Click(_) | Input::Scroll(_) | Input::Resized(_) | Input::Job(..) => None,
         };
+        if matches!(input, Input::Key(_)) {
+            self.passed_over = None;
+        }
         if self.is_guessing() {
             return self.guess(input, asked);
         }
@@ -349,10 +358,11 @@ impl Player {
                 let step = self.step_id();
                 if let Some(market) = self.session.market() {
                     let left = self.left_market.take().filter(|(of_step, _)| *of_step == step);
-                    let opened = match left {
+                    let mut opened = match left {
                         Some((_, left)) => left.open_again(market, ctx),
                         None => MarketScreen::open(market, ctx),
                     };
+                    opened.lead_back(reach::way_back(&self.session), market);
                     self.stage = PlayerPage::Market(Box::new(opened));
                 }
                 ScreenRequest::Stay
@@ -372,12 +382,19 @@ impl Player {
             PlayerPage::Feedback(feedback) => (self.step_top(&layout), feedback.page(&layout, &self.session)),
             PlayerPage::Explained => (self.step_top(&layout), explained::page(&layout, &self.session)),
             PlayerPage::Market(market_screen) => {
-                let top = self.market_top(market_screen, &layout);
-                let room = self.session.market().map(|market| {
+                let laid = |is_short: bool| {
+                    let top = self.market_top(market_screen, &layout, is_short);
                     let more = top.len().saturating_sub(HOST_LINES);
-                    self.market_page(market_screen, market, &layout, view, more)
-                });
-                (top, room.unwrap_or_default())
+                    let market = self.session.market();
+                    let room = market.map(|market| self.market_page(market_screen, market, &layout, view, more));
+                    (top, room.unwrap_or_default())
+                };
+                let (top, page) = laid(false);
+                if market_screen.is_inner() && usize::from(view.height) < rows(&top, &page) {
+                    laid(true)
+                } else {
+                    (top, page)
+                }
             }
             PlayerPage::Guess(guessing, _) => (self.guess_top(&layout, guessing), guessing.page(&layout)),
         };
@@ -385,6 +402,11 @@ impl Player {
         page.top = top;
         if let Some(told) = &self.told {
             page.blocks.insert(0, layout.notice(&[ctx.say(told)], Ink::Good));
+        }
+        if let Some(who) = &self.passed_over {
+            let said = sentence::app_passed_over(Arg::say(group(ctx, std::slice::from_ref(who))));
+            page.blocks
+                .insert(0, Block::text(layout.lines(&ctx.say(&said), Ink::Good)));
         }
         page.keys = layout.keys_everywhere(&page.keys, page.marks_chinese());
         page
@@ -494,7 +516,8 @@ impl Player {
                 if self.session.verdict().is_none() && self.session.question().is_none() =>
             {
                 market_screen.take_result(&turn, market);
-                market_screen.tell_lost(reach::told(&self.session, &turn.lost));
+                market_screen.tell_lost(reach::told(&self.session, &turn));
+                market_screen.lead_back(reach::way_back(&self.session), market);
                 self.inquest = self.inquest_since(from).filter(|_| *act != Act::Undo);
             }
             // The task is done, or the market has closed.
@@ -588,18 +611,21 @@ impl Player {
     }
 
     /// One row over the market: what is to be done, whose turn, and that the teacher can help when the shop said no too often.
-    fn market_top(&self, market_screen: &MarketScreen, layout: &Layout) -> Vec<Line> {
+    /// Where the page under it would not fit, the request is cut to its first sentence: the task's page has all of it.
+    fn market_top(&self, market_screen: &MarketScreen, layout: &Layout, is_short: bool) -> Vec<Line> {
         let ctx = layout.ctx;
         let mut top = Vec::new();
         match self.session.task() {
             Some(task) => {
                 let doing = sentence::player_doing(Arg::Written(task.ask.clone()));
-                top.extend(layout.lines(&ctx.say(&doing), Ink::Strong));
+                let said = ctx.say(&doing);
+                let said = if is_short { said.first_sentence() } else { said };
+                top.extend(layout.lines(&said, Ink::Strong));
             }
             None => top.extend(layout.lines(&ctx.say(&self.place(ctx)), Ink::Strong)),
         }
         if let (Some(goal), Some(market)) = (self.goal(), self.session.market()) {
-            top.extend(goal_rows(layout, goal, market));
+            top.extend(goal_rows(layout, goal, market, is_short));
         }
         if !market_screen.tells_lost() {
             top.extend(reach::mark(layout, self));
@@ -619,6 +645,14 @@ impl Player {
         }
         top
     }
+}
+
+/// Rows that a page takes with its frame: the rules over and under it, and its keys.
+fn rows(top: &[Line], page: &Page) -> usize {
+    const RULES: usize = 2;
+    let told: usize = page.blocks.iter().map(Block::rows).sum();
+    let offered: usize = page.options.iter().map(|item| item.lines.len()).sum();
+    top.len() + page.top.len() + told + offered + RULES + KEY_ROWS
 }
 
 /// What was done so the first time, and that another way is wanted.
