@@ -47,14 +47,13 @@ pub fn describe_events(events: &[Event], market: &Market) -> Vec<Sentence> {
                 | Event::Advert(OfAdvert::Clicked(_) | OfAdvert::Ranked(_))
         ) || matches!(event, Event::Advert(OfAdvert::Reckoned(reckoned)) if reckoned.lost_fen == 0)
     };
+    // Who only buys, or has sold nothing, has no orders to finish.
+    let is_news = |event: &Event| !is_close(event) || sells(market);
     let worth: Vec<(usize, &Event)> = events
         .iter()
         .enumerate()
         .filter(|(at, event)| {
-            !is_past(*at, event)
-                && !is_seen(event)
-                && !(is_close(event) && !sells(market))
-                && !say::is_told_by_another(*at, events)
+            !is_past(*at, event) && !is_seen(event) && is_news(event) && !say::is_told_by_another(*at, events)
         })
         .collect();
     // That the market has closed is missed by nobody.
