@@ -56,6 +56,7 @@
 //! | what is asked before it is done, how long a wait goes where nothing is for sale | `sure` in `app/market` |
 //! | where something was chosen that is taken back, what was left half chosen | `drafts` in `app/market`; `tests/it/drafts.rs` leaves every such page |
 //! | what is said of a sum before it is taken | `sums` in `app/market`; `tests/it/sure.rs` compares it with the ledger |
+//! | the way back from a lost task on today's page, the goal's rows over the market | `app/market/over.rs`; which way helps: `app/player/reach.rs`; `tests/it/reach.rs` |
 //! | what today's page advises first, where a page's focus begins | `errands` and `never_first` in `app/market` (`today.rs`, `menu.rs`); `tests/it/first_line.rs` obeys it through every scenario |
 //! | who owes what by when | `obligations` of the noun in [`market`]; a new kind also asks for its words in [`say`], today's page, [`tutor`]'s debrief |
 //! | the format authors write, and its mistakes | [`course`] (`read/`, `step/`); across files [`lint`] (`rules/`) |
