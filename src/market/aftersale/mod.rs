@@ -510,7 +510,9 @@ pub(super) fn claim(market: &Market, name: &OrderId) -> Vec<crate::Event> {
     if let Some(missing_ppm) = short_weight::missed_ppm(market, order) {
         return opened(Complaint::ShortWeight, missing_ppm, missing_ppm);
     }
-    if random::happens(market.draw("unfair", 0, name.as_str()), shown::unfair_ppm(market)) {
+    // Who comes in the story asks for what is not so when the story says so.
+    let is_of_story = order.plan.is_some();
+    if !is_of_story && random::happens(market.draw("unfair", 0, name.as_str()), shown::unfair_ppm(market)) {
         let share_ppm = quality.unfair_share_ppm;
         let true_ppm = match scenario.false_claims_ppm {
             0 => order.bad_ppm().min(share_ppm),
@@ -521,8 +523,8 @@ pub(super) fn claim(market: &Market, name: &OrderId) -> Vec<crate::Event> {
     }
     let product = rules.products.get(&order.product);
     let returns = market.page_of(&order.product);
-    // Who comes in the story regrets when the story says so.
-    let offered = returns.is_some_and(|page| page.seven_days == Some(true)) && order.plan.is_none();
+    // They regret then, too.
+    let offered = returns.is_some_and(|page| page.seven_days == Some(true)) && !is_of_story;
     let regrets = product.is_some_and(|product| {
         !product.fresh
             && random::happens(
