@@ -11,7 +11,7 @@ market-sure = Are you sure?
 market-sure-takes = To pay now: { $money }
 market-sure-binds = Once agreed, it has to be kept.
 market-sure-lost = With this wait it is too late for:
-market-sure-all = All { $weight } goes for { $money }. What is sold does not come back.
+market-sure-all = You sell all of it, { $weight }, for { $money }. What is sold does not come back.
 market-sure-deposit = The deposit stays yours: you get it back when the shop closes.
 market-sure-lost-more = { $count ->
         [one] And one more.
@@ -46,8 +46,8 @@ market-undone = Taken back: { $what }
 market-undone-last = Your last step is taken back.
 market-ready = Done
 market-photos-all = All { $count } of them
-market-stock-all = { $count ->
 market-stock-others = Other sizes hold { $weight } of it. To put more here, make those smaller first.
+market-stock-all = { $count ->
     [one] Enter alone: all of it, { $count } piece
    *[other] Enter alone: all of it, { $count } pieces
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use bazar::course::{Course, Practice};
 use bazar::market::{
-    AfterSale, AfterSaleState, Command, Complaint, Event, Figure, Market, Name, OrderId, RejectReason, Selector,
-    Setting, aftersale, parcel,
+    AfterSale, AfterSaleState, AsksBack, Command, Complaint, Event, Figure, Happening, Market, Name, OrderId,
+    RejectReason, Selector, Setting, aftersale, parcel,
 };
 use bazar::tutor::practice::{Kept, breaks, kept};
 use bazar::tutor::{Deed, LossKind, MarketRun, Why};
@@ -323,9 +323,17 @@ fn unfairly_asked(seed: u64, is_photographed: bool, answer: &aftersale::Command)
     let course = course();
     let play = &course.scenarios["l59-van"];
     let mut setting = (*play.setting).clone();
-    let mut rules = (*setting.rules).clone();
-    rules.quality.unfair_claim_ppm = 1_000_000;
-    setting.rules = rules.into();
+    for planned in &mut setting.scenario.plan {
+        if let Happening::Buyer(customer) = &mut planned.what {
+            customer.asks_back = Some(AsksBack {
+                complaint: Complaint::BadFruit,
+                share_ppm: setting.rules.quality.unfair_share_ppm,
+                true_ppm: 0,
+                false_ppm: None,
+                after_h: 0,
+            });
+        }
+    }
     let mut script = play.solution.clone();
     if is_photographed {
         let ship = script.len() - 1;

@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use super::{
     menu::OnChoose,
     packing::{comes_in_time, courier_at, to_be_sent},
+    page::MarketPage,
     today::{self, Errand},
 };
 use crate::{
@@ -90,8 +91,21 @@ pub fn errand(market: &Market) -> Option<Errand> {
     })
 }
 
+/// Nobody pays back what is asked unseen: the requests are looked at before a round that agrees to them.
+pub fn looked_at_first(mut errands: Vec<Errand>) -> Vec<Errand> {
+    let is_look = |errand: &Errand| matches!(errand.on_choose, OnChoose::Go(MarketPage::Claims(_)));
+    let round = errands.iter().position(pays_back);
+    let look = errands.iter().position(is_look);
+    if let (Some(round), Some(look)) = (round, look)
+        && round < look
+    {
+        errands[round..=look].rotate_right(1);
+    }
+    errands
+}
+
 /// Whether it begins a round in which money is paid back as asked.
-pub fn pays_back(errand: &Errand) -> bool {
+fn pays_back(errand: &Errand) -> bool {
     let is_agreed = |step: &Step| matches!(step, Step::Do(Command::AfterSale(aftersale::Command::Agree(_))));
     matches!(&errand.on_choose, OnChoose::Round(steps) if steps.iter().any(is_agreed))
 }

@@ -215,20 +215,7 @@ pub fn errands(market: &Market) -> Vec<Errand> {
         .chain(harvest::errands(market))
         .chain(household::not_offered(market))
         .chain(dates);
-    looked_at_first(at_once.chain(work).collect())
-}
-
-/// Nobody pays back what is asked unseen: the requests are looked at before a round that agrees to them.
-fn looked_at_first(mut errands: Vec<Errand>) -> Vec<Errand> {
-    let is_look = |errand: &Errand| matches!(errand.on_choose, OnChoose::Go(MarketPage::Claims(_)));
-    let round = errands.iter().position(round::pays_back);
-    let look = errands.iter().position(is_look);
-    if let (Some(round), Some(look)) = (round, look)
-        && round < look
-    {
-        errands[round..=look].rotate_right(1);
-    }
-    errands
+    round::looked_at_first(at_once.chain(work).collect())
 }
 
 impl Errand {

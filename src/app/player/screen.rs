@@ -293,13 +293,20 @@ impl Player {
     }
 
     pub fn update(&mut self, input: Input, ctx: &ViewContext, facts: &mut Vec<Fact>) -> ScreenRequest {
+        let (passed_over, page, written) = (self.passed_over.take(), self.page_id(), facts.len());
+        let request = self.take_input(input, ctx, facts);
+        // Who was passed over is told until something is done, or another page is shown.
+        if self.passed_over.is_none() && self.page_id() == page && facts.len() == written {
+            self.passed_over = passed_over;
+        }
+        request
+    }
+
+    fn take_input(&mut self, input: Input, ctx: &ViewContext, facts: &mut Vec<Fact>) -> ScreenRequest {
         let asked = match input {
             Input::Key(key) => action(key, self.mode()),
             Input::Click(_) | Input::Scroll(_) | Input::Resized(_) | Input::Job(..) => None,
         };
-        if matches!(input, Input::Key(_)) {
-            self.passed_over = None;
-        }
         if self.is_guessing() {
             return self.guess(input, asked);
         }
