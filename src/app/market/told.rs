@@ -47,19 +47,16 @@ pub fn describe_events(events: &[Event], market: &Market) -> Vec<Sentence> {
                 | Event::Advert(OfAdvert::Clicked(_) | OfAdvert::Ranked(_))
         ) || matches!(event, Event::Advert(OfAdvert::Reckoned(reckoned)) if reckoned.lost_fen == 0)
     };
-    // Who only buys, or has sold nothing, has no orders to finish.
-    let is_news = |event: &Event| !is_close(event) || sells(market);
     let worth: Vec<(usize, &Event)> = events
         .iter()
         .enumerate()
         .filter(|(at, event)| {
-            !is_past(*at, event) && !is_seen(event) && is_news(event) && !say::is_told_by_another(*at, events)
+            !is_past(*at, event) && !is_seen(event) && !is_close(event) && !say::is_told_by_another(*at, events)
         })
         .collect();
-    // That the market has closed is missed by nobody.
     let mut told = worth.clone();
     if told.len() > TOLD {
-        told.sort_by_key(|(at, event)| (!is_close(event), rank(event), std::cmp::Reverse(*at)));
+        told.sort_by_key(|(at, event)| (rank(event), std::cmp::Reverse(*at)));
         told.truncate(TOLD);
         told.sort_by_key(|(at, _)| *at);
     }
@@ -70,6 +67,10 @@ pub fn describe_events(events: &[Event], market: &Market) -> Vec<Sentence> {
     };
     let mut sentences: Vec<Sentence> = told.iter().map(|(_, event)| said(event)).collect();
     sentences.extend(events.iter().flat_map(|event| found_in_signed(event, market)));
+    // That the market has closed is missed by nobody, and takes no other's place. Who only buys, or has sold nothing, has no orders to
+    // finish.
+    let closed = events.iter().filter(|event| is_close(event) && sells(market));
+    sentences.extend(closed.map(said));
     if more > 0 {
         sentences.push(sentence::market_more_happened(Arg::Number(more as i64)));
     }
